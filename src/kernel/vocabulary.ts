@@ -1,0 +1,44 @@
+/** The words of product.md that cross rooms; `as const` lists, so that zod, SQL checks and types share one source. */
+export const roles = ['admin', 'manager', 'marketer'] as const;
+export type Role = (typeof roles)[number];
+
+export const messageKinds = ['post', 'comment', 'mention', 'review', 'direct', 'email', 'note'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+export const messageDirections = ['inbound', 'outbound'] as const;
+export type MessageDirection = (typeof messageDirections)[number];
+
+export const visibilities = ['public', 'private', 'internal'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */
+export const priorities = [0, 1, 2, 3, 4] as const;
+export type Priority = (typeof priorities)[number];
+
+export const locales = ['de', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** Every network a channel may stand for; the marks and names of all of them exist in the interface. */
+export const networks = [
+  'api',
+  'email',
+  'bluesky',
+  'mastodon',
+  'feed',
+  'wordpress',
+  'facebook',
+  'instagram',
+  'whatsapp',
+  'telegram',
+  'x',
+  'discourse',
+  'nodebb',
+  'trustpilot',
+  'google-business',
+  'chat',
+  'linkedin',
+] as const;
+export type Network = (typeof networks)[number];
