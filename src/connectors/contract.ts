@@ -15,13 +15,20 @@ export interface Capabilities {
   attachments: { maxCount: number; maxBytes: number; contentTypes: readonly string[] } | null;
   textLimit: { unit: 'characters' | 'graphemes' | 'bytes'; max: number };
   /** Hours after the last inbound message within which these kinds may be answered. */
-  replyWindow: { hours: number; kinds: readonly MessageKind[] } | null;
+  replyWindow: {
+    hours: number;
+    kinds: readonly MessageKind[];
+    /** Where the network lets a person (not a machine) answer longer: hours in all. */
+    humanAgentHours?: number;
+  } | null;
 }
 
 export interface SecretSpec {
   name: string;
   /** `generated`: made by Rapport and shown once; `entered`: given by the admin, never shown. */
   origin: 'generated' | 'entered';
+  /** Generated values are this followed by 32 random bytes in base64. */
+  prefix?: string;
   isRequired: boolean;
 }
 
@@ -37,7 +44,10 @@ export interface ConnectorManifest {
 
 export interface InboundAuthor {
   externalId: string;
+  /** Never empty. */
   name: string;
+  /** True where the delivery names nobody (Messenger) and `name` is made from the id: it never replaces a better one. */
+  isNamePlaceholder?: boolean;
   handle?: string;
   avatarUrl?: string;
   profileUrl?: string;
@@ -62,11 +72,12 @@ export interface InboundMessage {
   type: 'created' | 'updated';
   externalId: string;
   conversation: InboundConversation;
-  /** Absent where the network hides the author; then the message has no contact. */
+  /** Absent where the network hides the author; then the message has no contact. With `isOwn` it is the brand's account. */
   author?: InboundAuthor;
   text: string;
   kind: Exclude<MessageKind, 'note'>;
   visibility: Exclude<Visibility, 'internal'>;
+  /** Of an `updated` whose network does not repeat it: the time of the edit. A known earlier `sentAt` stays. */
   sentAt: Date;
   /** When this version was made at the network: the later one wins, whatever order they arrive in. */
   versionAt: Date;
@@ -88,9 +99,18 @@ export interface InboundDeletion {
 
 export type InboundEvent = InboundMessage | InboundDeletion;
 
+/** A part of a delivery that became no message, beside others that did. */
+export interface SkippedPart {
+  /** Where it stands: `entry.0.changes.2`. */
+  path: string;
+  outcome: 'ignored' | 'refused';
+  reason: string;
+  fields?: readonly FieldError[];
+}
+
 /** Every payload ends as one of these; a parser never throws. `reason` is snake_case and has its sentence under `ingest.<reason>`. */
 export type ParsedInbound =
-  | { outcome: 'messages'; events: readonly InboundEvent[] }
+  | { outcome: 'messages'; events: readonly InboundEvent[]; skipped?: readonly SkippedPart[] }
   | { outcome: 'ignored'; reason: string }
   | { outcome: 'refused'; reason: string; fields?: readonly FieldError[] };
 
@@ -103,7 +123,7 @@ export interface WebhookRequest {
   body: Uint8Array;
 }
 
-/** Opened secrets by name; several values where a rotation keeps two alive. */
+/** Opened secrets by name, the newest first; several values where a rotation keeps two alive. */
 export type ChannelSecrets = Readonly<Record<string, readonly string[] | undefined>>;
 
 export interface ChannelAccess {
@@ -126,10 +146,13 @@ export interface OutboundMessage {
   replyToExternalId?: string;
   /** External id of the person written to, where the network addresses people (Messenger). */
   recipientExternalId?: string;
+  /** When the person last wrote in this conversation: reply windows are counted from it. */
+  lastInboundAt?: Date;
   author: { name: string };
   attachments: readonly { url: string; contentType: string; name: string; size: number }[];
 }
 
+/** `reason` has its sentence under `ingest.delivery.<reason>`; `detail` is the network's own words, for admins. */
 export type SendOutcome =
   | { outcome: 'sent'; externalId?: string }
   /** Worth another try; `retryAfter` in seconds where the network said so. */
@@ -143,6 +166,10 @@ export interface Connector {
   answerHandshake?(request: WebhookRequest, channel: ChannelAccess): string | null;
   verifySignature(request: WebhookRequest, channel: ChannelAccess, now: Date): SignatureVerdict;
   /** @param body the raw bytes of one delivery; never throws */
-  parseInbound(body: Uint8Array, channel: Pick<ChannelAccess, 'id' | 'settings'>, receivedAt: Date): ParsedInbound;
+  parseInbound(
+    body: Uint8Array,
+    channel: Pick<ChannelAccess, 'id' | 'settings'>,
+    receivedAt: Date,
+  ): ParsedInbound;
   send(message: OutboundMessage, channel: ChannelAccess, http: OutboundHttp, now: Date): Promise<SendOutcome>;
 }

@@ -1,7 +1,7 @@
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import { ok, type Result, refuse } from '@/kernel/result';
 import { RefusedConnection } from './checked-lookup';
-import type { OutboundFailure, OutboundRequest, OutboundResponse } from './outbound';
+import type { OutboundFailure, OutboundRequest, OutboundResponse } from './outbound-types';
 
 interface Limits {
   signal: AbortSignal;

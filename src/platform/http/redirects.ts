@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@/kernel/result';
-import type { OutboundFailure, OutboundRequest, OutboundResponse } from './outbound';
+import type { OutboundFailure, OutboundRequest, OutboundResponse } from './outbound-types';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** The only headers another origin gets to see: signatures, tokens and cookies stay where they were meant for. */

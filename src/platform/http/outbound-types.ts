@@ -1,0 +1,42 @@
+import type { Result } from '@/kernel/result';
+
+export interface OutboundRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
+  url: string;
+  /** Lower-case names. */
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Uint8Array;
+  /** Milliseconds for everything: resolution, redirects, the last byte. */
+  timeoutMs?: number;
+  /** Bytes of the answer's body; a longer one is refused, not cut. */
+  maxResponseBytes?: number;
+}
+
+export interface OutboundResponse {
+  status: number;
+  /** Lower-case names; repeated headers joined by a comma. */
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+export const outboundFailureReasons = [
+  'invalid_url',
+  'insecure_url',
+  'address_refused',
+  'host_not_found',
+  'connection_failed',
+  'timeout',
+  'response_too_large',
+  'redirect_refused',
+  'too_many_redirects',
+] as const;
+export interface OutboundFailure {
+  reason: (typeof outboundFailureReasons)[number];
+  /** For logs and admins; holds no header and no body. */
+  detail: string;
+}
+
+/** The one door for requests to an address that a person or a payload gave. Never throws for what the other side does. */
+export interface OutboundHttp {
+  request(request: OutboundRequest): Promise<Result<OutboundResponse, OutboundFailure>>;
+}
