@@ -81,13 +81,7 @@ function moduleRooms(name, position) {
       `module-server-${name}`,
       own,
       // Own files, but never the client's half.
-      [
-        `${own}(?!${CLIENT_FILES})`,
-        PLATFORM,
-        KERNEL,
-        ...fromLeft,
-        ...language,
-      ],
+      [`${own}(?!${CLIENT_FILES})`, PLATFORM, KERNEL, ...fromLeft, ...language],
       SERVER_EXCEPT,
     ),
   ].map((rule) =>
@@ -206,9 +200,13 @@ const packageRules = [
   {
     name: 'no-react-in-server-files',
     severity: 'error',
-    comment: 'A module\'s server files, kernel, platform and connectors know no interface',
+    comment: "A module's server files, kernel, platform and connectors know no interface",
     from: { path: [SERVER_FILE, '^src/(kernel|platform|connectors)/'], pathNot: [TESTS] },
-    to: { path: [packages('react', 'react-dom', '@types/react', '@tanstack/[^/]+', '@base-ui/[^/]+', 'lucide-react')] },
+    to: {
+      path: [
+        packages('react', 'react-dom', '@types/react', '@tanstack/[^/]+', '@base-ui/[^/]+', 'lucide-react'),
+      ],
+    },
   },
   {
     name: 'kernel-and-domain-do-no-io',
@@ -251,7 +249,7 @@ const houseRules = [
   {
     name: 'connector-contract-is-a-type',
     severity: 'error',
-    comment: 'Modules know the connectors\' contract as a type; the registry is handed on by entry and worker',
+    comment: "Modules know the connectors' contract as a type; the registry is handed on by entry and worker",
     from: { path: '^src/modules/', pathNot: [TESTS] },
     to: { path: '^src/connectors/', dependencyTypesNot: ['type-only'] },
   },

@@ -68,7 +68,9 @@ function routeHandlers(path: string, file: SyntaxFile): Finding[] {
 function isOneStatementMethod(node: SyntaxNode): boolean {
   // `export { GET, POST } from …` names methods and nothing else.
   if (node.type === 'ExportNamedDeclaration') {
-    return (node.specifiers as SyntaxNode[]).every((item) => METHODS.includes(nameOf(item.exported ?? item.orig)));
+    return (node.specifiers as SyntaxNode[]).every((item) =>
+      METHODS.includes(nameOf(item.exported ?? item.orig)),
+    );
   }
   if (node.type === 'VariableDeclaration') return false;
   if (node.type !== 'ExportDeclaration' || !isNode(node.declaration)) return false;
@@ -87,7 +89,9 @@ function isOneStatementMethod(node: SyntaxNode): boolean {
 function statementsOfValue(value: unknown): number {
   if (!isNode(value)) return 0;
   const isFunction = value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression';
-  return isFunction && isNode(value.body) && value.body.type === 'BlockStatement' ? statementsIn(value.body) : 1;
+  return isFunction && isNode(value.body) && value.body.type === 'BlockStatement'
+    ? statementsIn(value.body)
+    : 1;
 }
 
 function statementsIn(block: SyntaxNode | undefined): number {

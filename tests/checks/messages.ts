@@ -1,4 +1,4 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { isSource, isTest, listFiles, readText } from './support/files';
 import type { CheckResult, Finding } from './support/finding';
 import { thrownReasons } from './support/reasons';
@@ -104,7 +104,10 @@ function unlistedNamespaces(root: string, en: LocaleMessages): Finding[] {
     .map((file) => readText(root, file))
     .join('\n');
   return en.namespaces
-    .filter((namespace) => !new RegExp(`['"/]${namespace}(\\.json)?['"]|^\\s*${namespace}[,:]`, 'm').test(configuration))
+    .filter(
+      (namespace) =>
+        !new RegExp(`['"/]${namespace}(\\.json)?['"]|^\\s*${namespace}[,:]`, 'm').test(configuration),
+    )
     .map((namespace) => ({
       rule: 'message-namespace',
       file: `${FOLDER}/en/${namespace}.json`,

@@ -21,7 +21,19 @@ const MODULE_FOLDERS = ['domain', 'use-cases', 'components', 'sql', ...MODULE_FI
  */
 const LANGUAGE_FILES = ['catalogue', 'compile', 'render'];
 
-const BANNED = ['utils', 'util', 'helpers', 'helper', 'misc', 'common', 'manager', 'service', 'services', 'lib', 'index'];
+const BANNED = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'misc',
+  'common',
+  'manager',
+  'service',
+  'services',
+  'lib',
+  'index',
+];
 const MAX_LINES = 300;
 const MAX_PAGE_LINES = 40;
 const PAGE = /^src\/app\/.*(page|layout|template|loading|error|not-found|default|global-error)\.tsx$/;

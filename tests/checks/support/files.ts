@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const SKIPPED = new Set(['node_modules', '.git', '.next', 'dist', 'generated', 'plants', 'data', 'test-results']);
+const SKIPPED = new Set([
+  'node_modules',
+  '.git',
+  '.next',
+  'dist',
+  'generated',
+  'plants',
+  'data',
+  'test-results',
+]);
 
 /** Every file below `folder` of the tree, as paths relative to `root` with forward slashes, sorted. */
 export function listFiles(root: string, folder: string): string[] {

@@ -19,7 +19,8 @@ export function thrownReasons(path: string, text: string): ThrownReason[] {
 }
 
 function reasonKey(node: SyntaxNode): string | undefined {
-  if (node.type === 'NewExpression' && isIdentifier(node.callee, 'AppError')) return sentence(argument(node, 1));
+  if (node.type === 'NewExpression' && isIdentifier(node.callee, 'AppError'))
+    return sentence(argument(node, 1));
   if (node.type === 'CallExpression') return callReason(node);
   if (node.type === 'ObjectExpression') return objectReason(node);
   // A default: `notFound(reason = 'not_found')`.
@@ -52,8 +53,7 @@ function argument(node: SyntaxNode, position: number): unknown {
 
 function property(node: SyntaxNode, name: string): unknown {
   const found = (node.properties as SyntaxNode[]).find(
-    (item) =>
-      (item.type === 'KeyValueProperty' && isIdentifier(item.key, name)) || isIdentifier(item, name),
+    (item) => (item.type === 'KeyValueProperty' && isIdentifier(item.key, name)) || isIdentifier(item, name),
   );
   return found?.value;
 }
