@@ -185,7 +185,15 @@ const packageRules = [
     [packages('@prisma/[^/]+', 'prisma', 'pg', 'pg-[^/]+', '@types/pg'), '^src/platform/db/generated'],
     ['^src/platform/db/', '^src/launch/'],
   ),
-  only('queue-only-in-platform-jobs', [packages('graphile-worker')], ['^src/platform/jobs/']),
+  only(
+    'queue-only-in-platform-jobs',
+    [packages('graphile-worker')],
+    [
+      '^src/platform/jobs/',
+      // Its tables are made with ours.
+      '^src/platform/db/migrate',
+    ],
+  ),
   only(
     'next-only-at-the-edge',
     [packages('next')],

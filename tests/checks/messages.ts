@@ -26,12 +26,12 @@ interface LocaleMessages {
   locale: string;
   namespaces: readonly string[];
   /** By `namespace.key`. */
-  messages: ReadonlyMap<string, { file: string; arguments: string }>;
+  messages: ReadonlyMap<string, { file: string; arguments: string | undefined }>;
   findings: readonly Finding[];
 }
 
 function readLocale(root: string, locale: string): LocaleMessages {
-  const messages = new Map<string, { file: string; arguments: string }>();
+  const messages = new Map<string, { file: string; arguments: string | undefined }>();
   const findings: Finding[] = [];
   const files = listFiles(root, `${FOLDER}/${locale}`).filter((file) => file.endsWith('.json'));
   for (const file of files) {
@@ -39,7 +39,7 @@ function readLocale(root: string, locale: string): LocaleMessages {
     for (const [key, text] of leaves(JSON.parse(readText(root, file)), namespace)) {
       const read = readMessage(text);
       if ('refusal' in read) findings.push({ rule: read.rule, file, message: `${key}: ${read.refusal}` });
-      messages.set(key, { file, arguments: 'refusal' in read ? '' : read.arguments });
+      messages.set(key, { file, arguments: 'refusal' in read ? undefined : read.arguments });
     }
   }
   return { locale, namespaces: files.map(namespaceOf), messages, findings };
@@ -91,7 +91,8 @@ function missing(from: LocaleMessages, other: LocaleMessages): Finding[] {
 function differentArguments(de: LocaleMessages, en: LocaleMessages): Finding[] {
   return [...de.messages].flatMap(([key, german]) => {
     const english = en.messages.get(key);
-    if (!english || english.arguments === german.arguments) return [];
+    if (english?.arguments === undefined || german.arguments === undefined) return [];
+    if (english.arguments === german.arguments) return [];
     const message = `${key} takes {${german.arguments}} in German and {${english.arguments}} in English`;
     return [{ rule: 'message-arguments', file: german.file, message }];
   });

@@ -41,10 +41,10 @@ function refuseBlindness(result: CheckResult): CheckResult {
 function print(name: string, says: string, result: CheckResult, milliseconds: number): void {
   const mark = result.findings.length === 0 ? 'ok  ' : 'FAIL';
   console.log(`${mark} ${name.padEnd(11)} ${says} (${result.seen} seen, ${milliseconds} ms)`);
-  for (const finding of result.findings) console.log(`     ${describe(finding)}`);
+  for (const finding of result.findings) console.log(`     ${toLine(finding)}`);
 }
 
-function describe({ rule, file, line, message }: Finding): string {
+function toLine({ rule, file, line, message }: Finding): string {
   const place = line === undefined ? file : `${file}:${line}`;
   return `${rule}  ${place}  ${message.split('\n').join('\n     ')}`;
 }

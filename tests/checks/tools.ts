@@ -47,9 +47,15 @@ export function checkTypedLint(root: string): Promise<CheckResult> {
   return withTool(root, 'oxlint', ['--type-aware', '--deny-warnings', '.'], /on (\d+) files/);
 }
 
+/** Types, of everything tsconfig.json includes. */
 export async function checkTypes(root: string): Promise<CheckResult> {
   const args = ['--noEmit', '--incremental', 'false', '--extendedDiagnostics'];
-  return await withTool(root, 'tsc', args, /Files:\s+(\d+)/);
+  const { code, output } = await runTool(root, 'tsc', args);
+  const [errors = '', count] = output.split(/^Files:\s+(\d+)/m);
+  return {
+    findings: code === 0 ? [] : [{ rule: 'tsc', file: '.', message: errors.trim() }],
+    seen: Number(count ?? 0),
+  };
 }
 
 /** Dead files, exports and dependencies. Knip says nothing when all is well, so it counts as one thing seen. */

@@ -1,0 +1,2 @@
+import { value as v0 } from '@/modules/predicates/catalogue';
+export const value = [v0];

@@ -1,0 +1,2 @@
+import { value as v0 } from '@/connectors/contract';
+export const value = [v0];

@@ -1,0 +1,2 @@
+import { value as v0 } from '@/kernel/nowhere';
+export const value = [v0];

@@ -1,0 +1,2 @@
+import { value as v0 } from 'zod';
+export const value = [v0];

@@ -1,0 +1,4 @@
+export async function GET() {
+  const rows: string[] = [];
+  return Response.json(rows);
+}

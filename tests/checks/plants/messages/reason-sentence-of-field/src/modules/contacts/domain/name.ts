@@ -1,0 +1,1 @@
+export const verdict = [{ path: 'name', reason: 'name_empty' }];

@@ -1,0 +1,1 @@
+GRANT SELECT ON notes, users TO rapport_app;

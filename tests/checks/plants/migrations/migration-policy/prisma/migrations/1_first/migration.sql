@@ -1,0 +1,9 @@
+CREATE TABLE "notes" (
+  "workspace_id" UUID NOT NULL,
+  "id" UUID NOT NULL,
+  "note_id" UUID,
+  "text" TEXT NOT NULL DEFAULT 'a;b',
+  CONSTRAINT "notes_pkey" PRIMARY KEY (workspace_id, id)
+);
+ALTER TABLE "notes" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "notes" FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT ON notes TO rapport_app;
