@@ -1,0 +1,74 @@
+'use client';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import clsx from 'clsx';
+import X from 'lucide-react/icons/x';
+import type { ReactElement, ReactNode } from 'react';
+import { iconButtonClass } from './button-style';
+import { icon } from './icon';
+
+export interface DialogProps {
+  title: string;
+  description?: ReactNode;
+  /** The name of the cross: "Close". */
+  closeLabel: string;
+  /** The button that opens it; leave out when `open` is controlled. */
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Buttons, the leading one last. */
+  footer?: ReactNode;
+  size?: 'small' | 'medium' | 'large';
+  children?: ReactNode;
+}
+
+const widths = { small: 'sm:max-w-100', medium: 'sm:max-w-140', large: 'sm:max-w-200' } as const;
+
+export const backdropClass =
+  'fixed inset-0 z-40 bg-veil transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0';
+
+/** A task that takes the whole attention; on a phone it comes up from below. Escape and the veil close it. */
+export function Dialog(props: DialogProps) {
+  const { trigger, open, onOpenChange, size = 'medium' } = props;
+  return (
+    <Base.Root
+      {...(open === undefined ? {} : { open })}
+      onOpenChange={(next) => onOpenChange?.(next)}
+    >
+      {trigger ? <Base.Trigger render={trigger} /> : null}
+      <Base.Portal>
+        <Base.Backdrop className={backdropClass} />
+        <Base.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center sm:items-center sm:p-6">
+          <Base.Popup
+            data-modal=""
+            className={clsx(
+              'floats flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-r3 outline-none sm:max-h-[84dvh] sm:rounded-r3',
+              widths[size],
+            )}
+          >
+            <DialogBody {...props} />
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function DialogBody({ title, description, closeLabel, footer, children }: DialogProps) {
+  return (
+    <>
+      <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+        <div className="min-w-0 flex-1">
+          <Base.Title className="text-lead font-semibold tracking-[-.01em]">{title}</Base.Title>
+          {description ? (
+            <Base.Description className="mt-1 text-small text-ink-2">{description}</Base.Description>
+          ) : null}
+        </div>
+        <Base.Close aria-label={closeLabel} className={iconButtonClass('quiet', 'medium', '-mr-2')}>
+          <X {...icon} />
+        </Base.Close>
+      </header>
+      {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-1">{children}</div> : null}
+      {footer ? <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer> : <div className="h-4" />}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+
+export interface EmptyStateProps {
+  icon: ReactNode;
+  /** What this place is for, or the good news that nothing is left. */
+  title: string;
+  text?: ReactNode;
+  /** The next step. */
+  action?: ReactNode;
+  /** `quiet` inside a pane, without the serif. */
+  quiet?: boolean;
+}
+
+/** A list with nothing in it. */
+export function EmptyState({ icon, title, text, action, quiet }: EmptyStateProps) {
+  return (
+    <div className="mx-auto flex max-w-88 flex-col items-center gap-1.5 px-6 py-12 text-center">
+      <div className="mb-2 grid size-12 place-items-center rounded-full bg-sunken text-ink-3">{icon}</div>
+      <p className={quiet ? 'text-body font-semibold' : 'font-serif text-title font-medium'}>{title}</p>
+      {text ? <p className="text-small text-ink-2">{text}</p> : null}
+      {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}
+    </div>
+  );
+}
