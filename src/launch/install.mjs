@@ -66,15 +66,22 @@ async function installPackages(lock, dev) {
 }
 
 function hasDevelopmentPackages(lock) {
-  return Object.entries(lock.packages).some(([path, entry]) => entry.dev && existsSync(join(projectRoot, path)));
+  return Object.entries(lock.packages).some(
+    ([path, entry]) => entry.dev && existsSync(join(projectRoot, path)),
+  );
 }
 
 /** Names of what the lockfile asks for and node_modules does not hold in that version. */
 function missingPackages(lock, dev) {
   const installed = readJson(join(modules, '.package-lock.json'))?.packages ?? {};
   return Object.entries(lock.packages)
-    .filter(([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.link && (dev || !entry.dev))
-    .filter(([path, entry]) => installed[path]?.version !== entry.version || !existsSync(join(projectRoot, path)))
+    .filter(
+      ([path, entry]) =>
+        path !== '' && !entry.optional && !entry.devOptional && !entry.link && (dev || !entry.dev),
+    )
+    .filter(
+      ([path, entry]) => installed[path]?.version !== entry.version || !existsSync(join(projectRoot, path)),
+    )
     .map(([path, entry]) => `${path.replace('node_modules/', '')}@${entry.version}`);
 }
 

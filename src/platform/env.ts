@@ -56,17 +56,31 @@ const outboundAllow = z
   });
 
 const shape = {
-  NODE_ENV: z.enum(['development', 'production', 'test'], 'development, production or test').default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'development, production or test')
+    .default('development'),
   HOST: text('a host name or address to listen on').default('127.0.0.1'),
-  PORT: z.coerce.number(portExpected).int(portExpected).min(1, portExpected).max(65_535, portExpected).optional(),
+  PORT: z.coerce
+    .number(portExpected)
+    .int(portExpected)
+    .min(1, portExpected)
+    .max(65_535, portExpected)
+    .optional(),
   PUBLIC_URL: webAddress.optional(),
   DATA_DIR: text('a folder').optional(),
   DATABASE_URL: postgresAddress.optional(),
   DATABASE_OWNER_URL: postgresAddress.optional(),
-  DATABASE_POOL_SIZE: z.coerce.number(poolExpected).int(poolExpected).min(1, poolExpected).max(500, poolExpected).default(12),
+  DATABASE_POOL_SIZE: z.coerce
+    .number(poolExpected)
+    .int(poolExpected)
+    .min(1, poolExpected)
+    .max(500, poolExpected)
+    .default(12),
   AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   KEY_ENCRYPTION_KEYS: encryptionKeys.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtp://user:password@host:587' }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address such as smtp://user:password@host:587' })
+    .optional(),
   MAIL_FROM: z
     .string()
     .regex(/^[^<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'a sender such as Rapport <rapport@example.org>')
@@ -83,7 +97,7 @@ const shape = {
     .default('info'),
   S3_ENDPOINT: webAddress.optional(),
   S3_BUCKET: text('the name of a bucket').optional(),
-  S3_REGION: text('a region, us-east-1 for most servers of one\'s own').optional(),
+  S3_REGION: text("a region, us-east-1 for most servers of one's own").optional(),
   S3_ACCESS_KEY_ID: text('the access key').optional(),
   S3_SECRET_ACCESS_KEY: text('the secret key').optional(),
   DEMO: onOff('on'),
@@ -98,9 +112,14 @@ const groups: readonly (readonly (keyof typeof shape)[])[] = [
   ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ];
 const secretNames = new Set(
-  ['AUTH_SECRET', 'KEY_ENCRYPTION_KEYS', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'OIDC_CLIENT_SECRET'].concat(
-    ['METRICS_TOKEN', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
-  ),
+  [
+    'AUTH_SECRET',
+    'KEY_ENCRYPTION_KEYS',
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'SMTP_URL',
+    'OIDC_CLIENT_SECRET',
+  ].concat(['METRICS_TOKEN', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']),
 );
 
 /** What a person may set; what is left out is chosen by the launcher. */
@@ -124,7 +143,9 @@ export function parseSettings(variables: Variables): Settings {
 /** As parseSettings, and refuses when something web and worker cannot do without is missing. */
 export function parseEnv(variables: Variables): Env {
   const { settings, problems } = readSettings(variables);
-  const missing = required.filter((name) => !variables[name]).map((name) => `${name} is missing: ${missingHint[name]}`);
+  const missing = required
+    .filter((name) => !variables[name])
+    .map((name) => `${name} is missing: ${missingHint[name]}`);
   if (problems.length + missing.length > 0 || settings === undefined) {
     throw new EnvironmentRefused([...problems, ...missing]);
   }
@@ -139,7 +160,7 @@ export function parseEnv(variables: Variables): Env {
 }
 
 const missingHint = {
-  DATABASE_URL: 'expected the address of the database for the application\'s role',
+  DATABASE_URL: "expected the address of the database for the application's role",
   AUTH_SECRET: 'expected at least 32 random characters',
   KEY_ENCRYPTION_KEYS: `expected ${keysExpected}`,
 };
@@ -193,7 +214,9 @@ export function fillEnv(values: Record<string, string>, options: { override: boo
 
 /** The variables of this process for a child, without those named. */
 export function childVariables(without: readonly string[] = []): Record<string, string> {
-  const entries = Object.entries(process.env).filter(([name, value]) => value !== undefined && !without.includes(name));
+  const entries = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !without.includes(name),
+  );
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
