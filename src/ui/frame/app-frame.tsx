@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { SkipLink } from './skip-link';
+
+export interface AppFrameProps {
+  /** "Skip to content" */
+  skipLabel: string;
+  rail: ReactNode;
+  bottomBar: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The whole window: rail at the left, bar below on a phone, the page between them. The page scrolls itself
+ * (`PageBody`) or divides itself into panes; the window never scrolls.
+ */
+export function AppFrame({ skipLabel, rail, bottomBar, children }: AppFrameProps) {
+  return (
+    <div className="flex h-dvh flex-col bg-paper text-ink md:flex-row">
+      <SkipLink>{skipLabel}</SkipLink>
+      {rail}
+      <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
+        {children}
+      </main>
+      {bottomBar}
+    </div>
+  );
+}
+
+/** A page that scrolls as one: reports, settings, lists. */
+export function PageBody({ children, narrow }: { children: ReactNode; narrow?: boolean }) {
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className={`mx-auto flex flex-col gap-6 px-4 py-6 md:px-9 md:py-8 ${narrow ? 'max-w-220' : 'max-w-320'}`}>
+        {children}
+      </div>
+    </div>
+  );
+}
