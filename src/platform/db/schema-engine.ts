@@ -100,7 +100,6 @@ export async function scriptSchema(ownerUrl: string): Promise<string> {
     to: { tag: 'schemaDatamodel', files: schemaFiles() },
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters,
   });
   return result.stdout ?? '';

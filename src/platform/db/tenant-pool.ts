@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+import { isUuid } from '@/kernel/ids';
+import type { Sql } from './sql';
+
+/** The workspace whose rows the running code may touch, and the connection of its transaction once it has one. */
+export interface TenantScope {
+  workspaceId: string;
+  transactionClient?: pg.PoolClient;
+}
+
+export const tenantScope = new AsyncLocalStorage<TenantScope>();
+
+type QueryArguments = [query: string | pg.QueryConfig, values?: unknown[]];
+
+function scopeInForce(): TenantScope {
+  const scope = tenantScope.getStore();
+  if (!scope || !isUuid(scope.workspaceId)) throw new Error('no workspace in scope');
+  return scope;
+}
+
+/** Only `SET LOCAL`: a session setting would outlive its transaction behind a transaction pooler. */
+function beginFor(scope: TenantScope): string {
+  return `BEGIN; SET LOCAL app.workspace_id = '${scope.workspaceId}'`;
+}
+
+/**
+ * A pool on which nothing runs outside a transaction bound to one workspace. BEGIN, setting, statements and
+ * COMMIT leave in one flush, so the binding costs no round trip (0.62 ms against 1.24 ms for an interactive
+ * transaction, docs/decisions/002-tenant-pool.md).
+ */
+export class TenantPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super({ ...config, pipeline: true } as pg.PoolConfig);
+  }
+
+  /** One statement in its own transaction: the way Prisma's adapter comes in. */
+  // biome-ignore lint/suspicious/noExplicitAny: pg overloads `query` seven ways; only this one is used
+  override query(...args: any[]): any {
+    const scope = scopeInForce();
+    if (typeof args.at(-1) === 'function') throw new Error('callbacks are not supported');
+    return this.#flush(scope, [args as QueryArguments]).then(([result]) => result);
+  }
+
+  /** Several statements in one transaction and one round trip; all or none take effect. */
+  async pipeline(scope: TenantScope, statements: readonly Sql[]): Promise<pg.QueryResult[]> {
+    return this.#flush(
+      scope,
+      statements.map(({ text, values }): QueryArguments => [text, values]),
+    );
+  }
+
+  async #flush(scope: TenantScope, statements: readonly QueryArguments[]): Promise<pg.QueryResult[]> {
+    const client = await super.connect();
+    let broken: Error | undefined;
+    try {
+      const begun = client.query(beginFor(scope));
+      const running = statements.map(([query, values]) => client.query(query as string, values));
+      const committed = client.query('COMMIT');
+      const outcomes = await Promise.allSettled([begun, ...running, committed]);
+      const first = outcomes[0];
+      const last = outcomes.at(-1);
+      if (first?.status === 'rejected') broken = first.reason;
+      else if (last?.status === 'rejected') broken = last.reason;
+      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failure) throw failure.reason;
+      return outcomes.slice(1, -1).map((outcome) => (outcome as PromiseFulfilledResult<pg.QueryResult>).value);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** A connection for one interactive transaction: its first statement must be BEGIN, which binds the workspace. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above, the promise form of an overloaded method
+  override async connect(): Promise<any> {
+    const scope = scopeInForce();
+    const client = await super.connect();
+    const query = client.query as (...all: unknown[]) => Promise<pg.QueryResult>;
+    const release = client.release;
+    scope.transactionClient = client;
+    let hasBegun = false;
+    Object.assign(client, {
+      query: (config: string | { text: string }, ...rest: unknown[]) => {
+        if (hasBegun) return query.call(client, config, ...rest);
+        hasBegun = true;
+        const text = typeof config === 'string' ? config : config.text;
+        if (text !== 'BEGIN') return Promise.reject(new Error('a transaction starts with BEGIN'));
+        return query.call(client, beginFor(scope)).then(() => ({ rows: [], fields: [], rowCount: 0 }));
+      },
+      release: (error?: Error | boolean) => {
+        delete scope.transactionClient;
+        Object.assign(client, { query, release });
+        return release.call(client, error);
+      },
+    });
+    return client;
+  }
+}

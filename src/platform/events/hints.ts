@@ -1,0 +1,21 @@
+import { sql } from '@/platform/db/sql';
+import { systemDb } from '@/platform/db/system-db';
+import { log } from '@/platform/log/log';
+
+export const OUTBOX_CHANNEL = 'rapport_outbox';
+const COALESCE_MS = 20;
+
+let timer: NodeJS.Timeout | undefined;
+
+/**
+ * Tells every process that the outbox has grown: one notification for all commits of about 20 ms, outside any
+ * business transaction (inside them, NOTIFY halves the commit rate). Losing one costs a second: readers also poll.
+ */
+export function hintOutbox(): void {
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    systemDb('outbox')
+      .query(sql`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`)
+      .catch((error) => log.warn({ err: error }, 'outbox hint failed'));
+  }, COALESCE_MS);
+}
