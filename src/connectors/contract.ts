@@ -13,7 +13,12 @@ export interface Capabilities {
   editOwn: boolean;
   deleteOwn: boolean;
   attachments: { maxCount: number; maxBytes: number; contentTypes: readonly string[] } | null;
-  textLimit: { unit: 'characters' | 'graphemes' | 'bytes'; max: number };
+  textLimit: {
+    unit: 'characters' | 'graphemes' | 'bytes';
+    max: number;
+    /** Where a kind has its own limit (a Messenger message beside a comment). */
+    maxByKind?: Partial<Record<MessageKind, number>>;
+  };
   /** Hours after the last inbound message within which these kinds may be answered. */
   replyWindow: {
     hours: number;

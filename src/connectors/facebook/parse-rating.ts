@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { InboundMessage } from '../contract';
+import { parseFeedChange } from './parse-feed';
+import {
+  type EntryContext,
+  facebookId,
+  facebookText,
+  facebookTime,
+  ignored,
+  type PartOutcome,
+  refusedBy,
+  toAuthor,
+  versionOf,
+} from './part';
+
+const TYPES = { add: 'created', edit: 'updated', edited: 'updated', remove: 'deleted' } as const;
+
+const ratingValue = z.object({
+  open_graph_story_id: facebookId,
+  reviewer_id: facebookId.nullish(),
+  reviewer_name: facebookText.nullish(),
+  rating: z.int().min(1).max(5).nullish(),
+  review_text: facebookText.nullish(),
+  created_time: facebookTime.nullish(),
+});
+
+/** A change of the field `ratings`: the review itself; comments and reactions on it read as those of the feed. */
+export function parseRatingChange(raw: Record<string, unknown>, entry: EntryContext): PartOutcome {
+  if (raw.item !== 'rating') return parseFeedChange(raw, 'ratings', entry);
+  const type =
+    typeof raw.verb === 'string' && Object.hasOwn(TYPES, raw.verb)
+      ? TYPES[raw.verb as keyof typeof TYPES]
+      : null;
+  if (type === null) return ignored('unknown_verb');
+  const parsed = ratingValue.safeParse(raw);
+  if (!parsed.success) return refusedBy(parsed.error, ['value']);
+  const value = parsed.data;
+  const externalId = value.open_graph_story_id;
+  if (type === 'deleted') {
+    const versionAt = versionOf(type, entry.entryAt);
+    return {
+      outcome: 'messages',
+      events: [{ type, externalId, conversationExternalId: externalId, versionAt }],
+    };
+  }
+  const sentAt = value.created_time ?? entry.entryAt;
+  const message: InboundMessage = {
+    type,
+    externalId,
+    conversation: { externalId, url: `https://www.facebook.com/${encodeURIComponent(externalId)}` },
+    ...(value.reviewer_id && { author: toAuthor(value.reviewer_id, value.reviewer_name) }),
+    text: value.review_text ?? '',
+    kind: 'review',
+    visibility: 'public',
+    sentAt,
+    versionAt: versionOf(type, type === 'created' ? sentAt : entry.entryAt),
+    ...(value.rating != null && { rating: value.rating }),
+    attachments: [],
+    isOwn: value.reviewer_id === entry.pageId,
+  };
+  return { outcome: 'messages', events: [message] };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { InboundAuthor, InboundEvent, ParsedInbound } from '../contract';
+import { toFieldErrors } from '../contract/field-errors';
+import { toStorable } from '../contract/read-json';
+
+/** What one change or messaging item of a delivery became. */
+export type PartOutcome =
+  | { outcome: 'messages'; events: readonly InboundEvent[] }
+  | Exclude<ParsedInbound, { outcome: 'messages' }>;
+
+/** What every part of an entry shares. */
+export interface EntryContext {
+  /** The page whose delivery this is: its own messages are the brand's. */
+  pageId: string;
+  /** When Meta made the delivery; when we received it, where it does not say. */
+  entryAt: Date;
+}
+
+const LATEST_SECONDS = 4_102_444_800; // the year 2100
+
+export const facebookId = z
+  .union([z.string().min(1).max(512), z.int().transform(String)])
+  .transform((id) => toStorable(id));
+
+export const facebookText = z.string().max(100_000).transform(toStorable);
+
+/** Seconds, milliseconds (told apart by size: Meta sends both) or ISO 8601. */
+export const facebookTime = z
+  .union([
+    z.number().min(0),
+    z.iso.datetime({ offset: true }),
+    z
+      .string()
+      .regex(/^\d{1,13}$/)
+      .transform(Number),
+  ])
+  .transform((value) => new Date(typeof value === 'number' && value < 1e11 ? value * 1000 : value))
+  .refine((value) => value.getTime() <= LATEST_SECONDS * 1000, { error: 'time_in_future' });
+
+export function ignored(reason: string): PartOutcome {
+  return { outcome: 'ignored', reason };
+}
+
+export function refusedBy(error: z.ZodError, prefix: readonly string[]): PartOutcome {
+  return { outcome: 'refused', reason: 'invalid_delivery', fields: toFieldErrors(error.issues, prefix) };
+}
+
+export function refusedWithout(field: string): PartOutcome {
+  return { outcome: 'refused', reason: 'invalid_delivery', fields: [{ path: field, reason: 'required' }] };
+}
+
+/** An author; where Meta sends no name, one made of the id's end that never replaces a better one. */
+export function toAuthor(id: string, name: string | null | undefined): InboundAuthor {
+  const given = name?.trim().slice(0, 200);
+  return given
+    ? { externalId: id, name: given.toWellFormed() }
+    : { externalId: id, name: `Facebook ${id.slice(-4)}`, isNamePlaceholder: true };
+}
+
+/**
+ * Times at Meta may be whole seconds, so an edit within the second of its creation would tie: a millisecond keeps
+ * created < edited < removed.
+ */
+export function versionOf(type: InboundEvent['type'], at: Date): Date {
+  const rank = { created: 0, updated: 1, deleted: 2 }[type];
+  return new Date(at.getTime() + rank);
+}
