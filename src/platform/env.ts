@@ -168,7 +168,7 @@ const missingHint = {
 function readSettings(variables: Variables): { settings: Settings | undefined; problems: string[] } {
   const given = Object.fromEntries(settingNames.map((name) => [name, variables[name] || undefined]));
   const parsed = z.strictObject(shape).safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, variables));
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => explain(issue, variables));
   for (const group of groups) {
     const missing = group.filter((name) => !variables[name]);
     if (missing.length === 0 || missing.length === group.length) continue;
@@ -177,7 +177,7 @@ function readSettings(variables: Variables): { settings: Settings | undefined; p
   return { settings: parsed.data, problems: [...new Set(problems)] };
 }
 
-function describe(issue: z.core.$ZodIssue, variables: Variables): string {
+function explain(issue: z.core.$ZodIssue, variables: Variables): string {
   const name = String(issue.path[0]);
   const value = secretNames.has(name) ? '' : ` is ${JSON.stringify(variables[name])}`;
   return `${name}${value}: expected ${issue.message}`;
@@ -213,11 +213,10 @@ export function fillEnv(values: Record<string, string>, options: { override: boo
 }
 
 /** The variables of this process for a child, without those named. */
-export function childVariables(without: readonly string[] = []): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    ([name, value]) => value !== undefined && !without.includes(name),
-  );
-  return Object.fromEntries(entries) as Record<string, string>;
+export function childVariables(without: readonly string[] = []): NodeJS.ProcessEnv {
+  const variables = { ...process.env };
+  for (const name of without) delete variables[name];
+  return variables;
 }
 
 function loadEnvFile(): void {

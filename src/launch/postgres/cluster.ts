@@ -24,6 +24,9 @@ export interface Cluster {
   account: Account | undefined;
 }
 
+/** Nothing of ours, our secrets least of all. */
+const bareVariables = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin', NODE_ENV: 'production' as const };
+
 export const dataOf = (cluster: Pick<Cluster, 'dir'>) => join(cluster.dir, 'pg');
 export const logOf = (cluster: Pick<Cluster, 'dir'>) => join(cluster.dir, 'postgres.log');
 
@@ -128,7 +131,7 @@ export async function launch(
       ...identity(cluster),
       cwd: cluster.account ? '/' : cluster.dir,
       detached: true,
-      env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+      env: bareVariables,
       stdio: ['ignore', output, output],
     },
   );
@@ -168,7 +171,7 @@ function identity(cluster: Cluster): { uid?: number; gid?: number } {
 
 function run(cluster: Cluster, program: string, args: string[]): Promise<void> {
   const path = join(cluster.binaries, 'bin', program);
-  const options = { ...identity(cluster), cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' } };
+  const options = { ...identity(cluster), cwd: '/', env: bareVariables };
   const child = spawn(path, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
