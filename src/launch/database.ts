@@ -18,20 +18,25 @@ export async function openDatabase(
   settings: Settings,
   folder: DataFolder,
   voice: Voice,
+  { isMigrated = false } = {},
 ): Promise<OpenDatabase> {
   const database = await connect(settings, folder, voice);
   try {
-    const { migrate } = await import('@/platform/db/migrate');
     const { ownerUrl, appUrl } = database;
-    const { applied } = await voice.step('Applying migrations', () => migrate({ ownerUrl, appUrl }));
-    if (applied.length > 0)
-      voice.line(`  ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`);
+    if (!isMigrated) await applyMigrations(ownerUrl, appUrl, voice);
     fillEnv({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }, { override: true });
     return database;
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+async function applyMigrations(ownerUrl: string, appUrl: string, voice: Voice): Promise<void> {
+  const { migrate } = await import('@/platform/db/migrate');
+  const { applied } = await voice.step('Applying migrations', () => migrate({ ownerUrl, appUrl }));
+  if (applied.length > 0)
+    voice.line(`  ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`);
 }
 
 async function connect(settings: Settings, folder: DataFolder, voice: Voice): Promise<OpenDatabase> {
