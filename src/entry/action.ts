@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers';
+import { newId } from '@/kernel/ids';
+import type { FieldError } from '@/kernel/errors';
+import type { UseCase } from '@/platform/context/use-case';
+import { authoriseSession, requireContext } from './authorise';
+import { execute } from './execute';
+import { toAppError } from './problem';
+
+/** What a form gets back: never an exception, and what was typed stays where it is. */
+export type ActionResult<Output> =
+  | { ok: true; value: Output }
+  | { ok: false; reason: string; fields: readonly FieldError[]; params: Record<string, string | number> };
+
+/** A server action around one use-case, for settings and editors; the workspace's slug comes with the call. */
+export async function runAction<Input, Output, RawInput>(
+  useCase: UseCase<Input, Output, RawInput>,
+  workspaceSlug: string,
+  raw: unknown,
+): Promise<ActionResult<Output>> {
+  const requestId = newId();
+  try {
+    const jar = await cookies();
+    const header = jar.getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+    const context = requireContext(await authoriseSession(header.join('; '), workspaceSlug, requestId));
+    return { ok: true, value: await execute(useCase, context, raw) };
+  } catch (error) {
+    const { reason, fields, params } = toAppError(error, requestId);
+    return { ok: false, reason, fields, params };
+  }
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import { isAllowed } from '@/modules/workspaces/policy';
+import type { MemberContext } from '@/platform/context/context';
+import { type Authorised, authoriseSession } from './authorise';
+
+const authorised = cache(async (slug: string | null): Promise<Authorised | null> => {
+  const jar = await cookies();
+  const header = jar.getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+  return authoriseSession(header.join('; '), slug);
+});
+
+/** Who is signed in, or null: for pages that know both states. */
+export async function maybeSignedIn() {
+  return (await authorised(null))?.signedIn ?? null;
+}
+
+/**
+ * The gate of every page inside a workspace: not signed in goes to sign-in and comes back, a stranger to the
+ * workspace or a role without the permission sees "not found".
+ */
+export async function pageContext(slug: string, permission: string, path = ''): Promise<MemberContext> {
+  const proof = await authorised(slug);
+  if (!proof) redirect(`/sign-in?next=${encodeURIComponent(`/${slug}${path}`)}`);
+  if (!proof.context || !isAllowed(proof.context.actor.role, permission)) notFound();
+  return proof.context;
+}
+
+/** The signed-in person of a page inside a workspace, with the membership. */
+export async function pageSignedIn(slug: string) {
+  const proof = await authorised(slug);
+  if (!proof) redirect(`/sign-in?next=${encodeURIComponent(`/${slug}`)}`);
+  return proof.signedIn;
+}

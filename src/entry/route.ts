@@ -1,0 +1,153 @@
+import type { z } from 'zod';
+import { AppError } from '@/kernel/errors';
+import { newId } from '@/kernel/ids';
+import type { MemberContext } from '@/platform/context/context';
+import type { UseCase } from '@/platform/context/use-case';
+import { env } from '@/platform/env';
+import { authoriseApiKey, authoriseSession, requireContext } from './authorise';
+import { execute, requirePermission } from './execute';
+import { answerOnce } from './idempotency';
+import { parseInput } from './parse-input';
+import { problemResponse } from './problem';
+import { countRequest } from './rate-limit';
+
+/** What the API's description is generated from; hung on every handler. */
+export interface EndpointFacts {
+  summary: string;
+  permission: string;
+  input: z.ZodType;
+  output: z.ZodType | null;
+  status: number;
+  isWrite: boolean;
+}
+
+export interface RouteArguments {
+  params: Promise<Record<string, string>>;
+}
+
+/** A web-standard handler: Next.js or the plain server in front of it can host it. */
+export type RouteHandler = ((request: Request, route: RouteArguments) => Promise<Response>) & {
+  endpoint: EndpointFacts;
+};
+
+export interface ReadEndpoint<Input, Output, RawInput> {
+  summary: string;
+  permission: string;
+  input: z.ZodType<Input, RawInput>;
+  output: z.ZodType<Output>;
+  run(context: MemberContext, input: Input): Promise<Output>;
+}
+
+/** A GET: path and query parameters in, JSON out. */
+export function readRoute<Input, Output, RawInput>(endpoint: ReadEndpoint<Input, Output, RawInput>): RouteHandler {
+  const handle = handler(async (context, request, params) => {
+    requirePermission(context, endpoint.permission);
+    const input = parseInput(endpoint.input, { ...queryOf(request), ...params });
+    return Response.json(checked(endpoint.output, await endpoint.run(context, input)));
+  });
+  const { summary, permission, input, output } = endpoint;
+  return Object.assign(handle, { endpoint: { summary, permission, input, output, status: 200, isWrite: false } });
+}
+
+export interface WriteOptions<Output> {
+  summary: string;
+  output?: z.ZodType<Output>;
+  /** 204 where nothing is answered, else 200 unless said. */
+  status?: number;
+}
+
+/** A POST, PUT, PATCH or DELETE: path parameters and JSON body together are the use-case's input. */
+export function writeRoute<Input, Output, RawInput>(
+  useCase: UseCase<Input, Output, RawInput>,
+  options: WriteOptions<Output>,
+): RouteHandler {
+  const status = options.status ?? (options.output ? 200 : 204);
+  const handle = handler(async (context, request, params) => {
+    const body = await bodyOf(request);
+    const raw = { ...body, ...params };
+    const answer = await answerOnce(context, request, raw, async () => {
+      const output = await execute(useCase, context, raw);
+      return { status, body: options.output ? checked(options.output, output) : null };
+    });
+    const init = { status: answer.status, headers: answer.isReplay ? { 'idempotency-replayed': 'true' } : {} };
+    return answer.body === null ? new Response(null, init) : Response.json(answer.body, init);
+  });
+  return Object.assign(handle, {
+    endpoint: {
+      summary: options.summary,
+      permission: useCase.permission,
+      input: useCase.input,
+      output: options.output ?? null,
+      status,
+      isWrite: true,
+    },
+  });
+}
+
+type Handle = (context: MemberContext, request: Request, params: Record<string, string>) => Promise<Response>;
+
+function handler(handle: Handle) {
+  return async (request: Request, route: RouteArguments): Promise<Response> => {
+    const requestId = newId();
+    let headers: Record<string, string> = {};
+    try {
+      const proof = await authorise(request, requestId);
+      headers = proof.headers;
+      const response = await handle(proof.context, request, await route.params);
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+      response.headers.set('x-request-id', requestId);
+      response.headers.set('cache-control', 'private, no-store');
+      return response;
+    } catch (error) {
+      return problemResponse(error, requestId, headers);
+    }
+  };
+}
+
+/**
+ * A bearer key names its workspace; a browser session names it in the header `rapport-workspace`, which no
+ * foreign page can send without a preflight we never grant (that is the protection against forged requests).
+ */
+async function authorise(request: Request, requestId: string) {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (bearer) {
+    const { keyId, context } = await authoriseApiKey(bearer, requestId);
+    return { context, headers: await countRequest(keyId) };
+  }
+  const slug = request.headers.get('rapport-workspace');
+  const authorised = await authoriseSession(request.headers.get('cookie'), slug, requestId);
+  return { context: requireContext(authorised), headers: {} };
+}
+
+function queryOf(request: Request): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {};
+  const { searchParams } = new URL(request.url);
+  for (const name of new Set(searchParams.keys())) {
+    const values = searchParams.getAll(name);
+    query[name] = values.length > 1 ? values : (values[0] ?? '');
+  }
+  return query;
+}
+
+const MAX_BODY_BYTES = 1_000_000;
+
+async function bodyOf(request: Request): Promise<Record<string, unknown>> {
+  const text = await request.text();
+  if (text.length > MAX_BODY_BYTES) throw new AppError('invalid_input', 'body_too_large');
+  if (text.trim() === '') return {};
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new AppError('invalid_input', 'invalid_json');
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new AppError('invalid_input', 'invalid_json');
+  }
+  return body as Record<string, unknown>;
+}
+
+/** What leaves is parsed too, outside production: a field nobody declared is a leak or a mistake. */
+function checked<Output>(schema: z.ZodType<Output>, output: Output): Output {
+  return env().NODE_ENV === 'production' ? output : schema.parse(output);
+}
