@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, projectRoot } from './install.mjs';
 
@@ -36,6 +37,16 @@ function environment() {
 /** npm killed with SIGKILL passes nothing on. Started without npm, outliving the caller may be intended. */
 function stopWithCaller(child) {
   if (process.env.npm_lifecycle_event === undefined) return undefined;
-  const caller = process.ppid;
-  return setInterval(() => process.ppid !== caller && child.kill('SIGTERM'), 1000);
+  const caller = callerOf();
+  return setInterval(() => callerOf() !== caller && child.kill('SIGTERM'), 1000);
+}
+
+/** npm's process number; some systems keep the shell that npm runs scripts with in between. */
+function callerOf() {
+  try {
+    const [, name, rest] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'));
+    return /^(sh|dash|bash|ash)$/.test(name) ? Number(rest.split(' ')[1]) : process.ppid;
+  } catch {
+    return process.ppid;
+  }
 }
