@@ -28,6 +28,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.db.test.ts', 'tests/{tenancy,faults,attacks,database}/**/*.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
+          setupFiles: ['tests/support/own-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
