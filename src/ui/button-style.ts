@@ -8,10 +8,8 @@ const base =
   'transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50';
 
 const tones: Record<ButtonTone, string> = {
-  plain:
-    'border-line-strong bg-raised text-ink hover:bg-sunken active:bg-line data-popup-open:bg-sunken',
-  primary:
-    'border-accent bg-accent text-accent-ink hover:border-accent-hover hover:bg-accent-hover',
+  plain: 'border-line-strong bg-raised text-ink hover:bg-sunken active:bg-line data-popup-open:bg-sunken',
+  primary: 'border-accent bg-accent text-accent-ink hover:border-accent-hover hover:bg-accent-hover',
   quiet:
     'border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink data-popup-open:bg-hover',
   danger: 'border-bad-fill bg-bad-fill text-on-bad hover:opacity-90',

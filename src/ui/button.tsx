@@ -15,8 +15,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
 
 /** A button with words; `type` is `button` unless a form asks for `submit`. */
 export function Button(props: ButtonProps) {
-  const { tone = 'plain', size = 'medium', icon, shortcut, busy, className, children, ...rest } =
-    props;
+  const { tone = 'plain', size = 'medium', icon, shortcut, busy, className, children, ...rest } = props;
   return (
     <button
       type="button"

@@ -59,7 +59,11 @@ export function ChipButton({ pressed, icon, count, children, className, ...rest 
       className={chipClass(
         pressed ? 'accent' : 'plain',
         false,
-        clsx('transition-colors duration-100', !pressed && 'hover:border-line-strong hover:text-ink', className),
+        clsx(
+          'transition-colors duration-100',
+          !pressed && 'hover:border-line-strong hover:text-ink',
+          className,
+        ),
       )}
     >
       {icon}

@@ -41,7 +41,11 @@ export function Combobox(props: ComboboxProps) {
       {...(disabled ? { disabled } : {})}
     >
       <Base.InputGroup className={clsx('relative', props.className)}>
-        <Base.Input aria-label={props['aria-label']} placeholder={placeholder} className={controlClass('h-8 pr-8')} />
+        <Base.Input
+          aria-label={props['aria-label']}
+          placeholder={placeholder}
+          className={controlClass('h-8 pr-8')}
+        />
         <Base.Trigger
           aria-label={openLabel}
           className="absolute inset-y-0 right-1 my-auto grid size-6 place-items-center rounded-r1 text-ink-3 hover:text-ink"
@@ -67,11 +71,18 @@ export function OptionList({ emptyText }: { emptyText: string }) {
       <Base.Empty className="px-2 py-3 text-small text-ink-3 empty:hidden">{emptyText}</Base.Empty>
       <Base.List className="outline-none">
         {(option: Option) => (
-          <Base.Item key={option.value} value={option} disabled={option.disabled ?? false} className={optionClass}>
+          <Base.Item
+            key={option.value}
+            value={option}
+            disabled={option.disabled ?? false}
+            className={optionClass}
+          >
             {option.icon}
             <span className="min-w-0 flex-1">
               <span className="block truncate">{option.label}</span>
-              {option.hint ? <span className="block truncate text-meta text-ink-3">{option.hint}</span> : null}
+              {option.hint ? (
+                <span className="block truncate text-meta text-ink-3">{option.hint}</span>
+              ) : null}
             </span>
             <Base.ItemIndicator className="text-accent">
               <Check {...iconSmall} />

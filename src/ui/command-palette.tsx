@@ -90,7 +90,7 @@ function PaletteBody(props: CommandPaletteProps) {
         />
         <Kbd keys="Escape" />
       </div>
-      <PaletteList id={id} groups={groups} current={current} run={run} {...props} />
+      <PaletteList {...props} id={id} groups={groups} current={current} run={run} />
     </>
   );
 }
@@ -116,18 +116,38 @@ interface PaletteListProps {
 function PaletteList({ id, label, groups, current, emptyText, loading, run }: PaletteListProps) {
   return (
     <>
-      <div role="status" className={groups.length === 0 && !loading ? 'px-5 py-8 text-center text-small text-ink-3' : 'sr-only'}>
+      <div
+        role="status"
+        className={
+          groups.length === 0 && !loading ? 'px-5 py-8 text-center text-small text-ink-3' : 'sr-only'
+        }
+      >
         {groups.length === 0 && !loading ? emptyText : ''}
       </div>
-      <div id={`${id}-list`} role="listbox" aria-label={label} hidden={groups.length === 0} className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        hidden={groups.length === 0}
+        className="min-h-0 overflow-y-auto overscroll-contain p-1.5"
+      >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
           <div key={group.id} role="group" aria-labelledby={`${id}-group-${group.id}`}>
-            <div id={`${id}-group-${group.id}`} className="px-2.5 pt-2.5 pb-1 text-cap font-medium text-ink-3">
+            <div
+              id={`${id}-group-${group.id}`}
+              className="px-2.5 pt-2.5 pb-1 text-cap font-medium text-ink-3"
+            >
               {group.label}
             </div>
             {group.commands.map((command) => (
-              <PaletteLine key={command.id} id={`${id}-${command.id}`} command={command} active={command === current} run={run} />
+              <PaletteLine
+                key={command.id}
+                id={`${id}-${command.id}`}
+                command={command}
+                active={command === current}
+                run={run}
+              />
             ))}
           </div>
         ))}

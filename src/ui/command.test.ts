@@ -18,7 +18,14 @@ it('finds by start of words, without accents, by keywords, by letters in order',
 it('ranks, leaves out empty groups, leaves searched groups alone', () => {
   const groups = filterCommands(
     [
-      { id: 'a', label: 'A', commands: [{ id: '1', label: 'Neu laden', run }, { id: '2', label: 'Laden', run }] },
+      {
+        id: 'a',
+        label: 'A',
+        commands: [
+          { id: '1', label: 'Neu laden', run },
+          { id: '2', label: 'Laden', run },
+        ],
+      },
       { id: 'b', label: 'B', commands: [{ id: '3', label: 'Anders', run }] },
       { id: 'c', label: 'C', searched: true, commands: [{ id: '4', label: 'Jonas', run }] },
     ],
@@ -28,7 +35,17 @@ it('ranks, leaves out empty groups, leaves searched groups alone', () => {
 });
 
 it('marks hits by range and by word, mending overlaps', () => {
-  expect(splitHits('Zelt und Gestänge', [[0, 4], [2, 4], [40, 50]], ['gestänge'])).toEqual([
+  expect(
+    splitHits(
+      'Zelt und Gestänge',
+      [
+        [0, 4],
+        [2, 4],
+        [40, 50],
+      ],
+      ['gestänge'],
+    ),
+  ).toEqual([
     { at: 0, text: 'Zelt', hit: true },
     { at: 4, text: ' und ', hit: false },
     { at: 9, text: 'Gestänge', hit: true },

@@ -29,9 +29,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-r3 border border-line bg-surface">
+    <section
+      aria-label={caption}
+      tabIndex={0}
+      className="overflow-x-auto rounded-r3 border border-line bg-surface"
+    >
       <table className="w-full border-collapse text-left text-small">
-        <caption className={hideCaption ? 'sr-only' : 'border-b border-line px-4 py-3 text-left text-body font-semibold'}>
+        <caption
+          className={
+            hideCaption ? 'sr-only' : 'border-b border-line px-4 py-3 text-left text-body font-semibold'
+          }
+        >
           {caption}
         </caption>
         <thead>
@@ -41,7 +49,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={column.id}
                 scope="col"
                 aria-sort={column.sort}
-                className={clsx('h-9 px-4 text-meta font-medium whitespace-nowrap text-ink-3', column.figure && 'text-right')}
+                className={clsx(
+                  'h-9 px-4 text-meta font-medium whitespace-nowrap text-ink-3',
+                  column.figure && 'text-right',
+                )}
               >
                 {column.head}
               </th>

@@ -21,7 +21,9 @@ export function DefinitionList({ items, layout = 'lines' }: DefinitionListProps)
     <dl className={figures ? 'grid grid-cols-2 gap-x-3.5 gap-y-3' : 'flex flex-col gap-2'}>
       {items.map((item) => (
         <div key={item.id} className={figures ? 'min-w-0' : 'flex min-w-0 items-baseline gap-3'}>
-          <dt className={`text-meta font-medium text-ink-3 ${figures ? '' : 'w-28 shrink-0'}`}>{item.term}</dt>
+          <dt className={`text-meta font-medium text-ink-3 ${figures ? '' : 'w-28 shrink-0'}`}>
+            {item.term}
+          </dt>
           <dd className={`min-w-0 ${figures ? 'num font-semibold' : 'flex-1'}`}>
             {item.value}
             {item.doubt ? <span className="ml-1 text-meta font-normal text-ink-3">{item.doubt}</span> : null}

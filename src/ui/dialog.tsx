@@ -30,10 +30,7 @@ export const backdropClass =
 export function Dialog(props: DialogProps) {
   const { trigger, open, onOpenChange, size = 'medium' } = props;
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      onOpenChange={(next) => onOpenChange?.(next)}
-    >
+    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
@@ -68,7 +65,11 @@ function DialogBody({ title, description, closeLabel, footer, children }: Dialog
         </Base.Close>
       </header>
       {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-1">{children}</div> : null}
-      {footer ? <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer> : <div className="h-4" />}
+      {footer ? (
+        <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer>
+      ) : (
+        <div className="h-4" />
+      )}
     </>
   );
 }

@@ -38,10 +38,11 @@ export function Field(props: FieldProps) {
         {optional ? <span className="text-meta text-ink-3">{optional}</span> : null}
       </div>
       {children}
-      {hint ? (
-        <BaseField.Description className="text-meta text-ink-3">{hint}</BaseField.Description>
-      ) : null}
-      <BaseField.Error match={error !== undefined} className="flex items-start gap-1.5 text-meta text-bad-ink">
+      {hint ? <BaseField.Description className="text-meta text-ink-3">{hint}</BaseField.Description> : null}
+      <BaseField.Error
+        match={error !== undefined}
+        className="flex items-start gap-1.5 text-meta text-bad-ink"
+      >
         <CircleAlert {...iconSmall} className="mt-px shrink-0" />
         <span>{error}</span>
       </BaseField.Error>

@@ -67,12 +67,13 @@ function relativeFuture(then: Date, now: Date, formats: Formats): string {
   const days = calendarDays(then, now, formats);
   if (days === 0) return formats.relative.format(Math.round(left / hour), 'hour');
   const clock = formats.clock.format(then);
-  if (days < 7) return `${days === 1 ? formats.relative.format(1, 'day') : formats.weekday.format(then)}, ${clock}`;
+  if (days < 7)
+    return `${days === 1 ? formats.relative.format(1, 'day') : formats.weekday.format(then)}, ${clock}`;
   return `${formats.day.format(then)}, ${clock}`;
 }
 
 /**
- * A time in the fewest words that are still clear: "42 min", "5 h", "gestern", "Mo", "12. Nov.", "12. Nov. 2024";
+ * A time in the fewest words that are still clear: "42 Min.", "5 h", "gestern", "Mo", "12. Nov.", "12. Nov. 2024";
  * ahead: "in 18 Min.", "morgen, 09:00". Days are those of the reader's time zone.
  */
 export function formatMoment(then: Date, now: Date, style: MomentStyle, reader: Reader): string {

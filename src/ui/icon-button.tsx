@@ -16,15 +16,9 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
 
 /** A square button with an icon; its name is never left out. */
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, tone = 'quiet', size = 'medium', shortcut, silent, className, ...rest } =
-    props;
+  const { label, icon, tone = 'quiet', size = 'medium', shortcut, silent, className, ...rest } = props;
   const button = (
-    <button
-      type="button"
-      aria-label={label}
-      {...rest}
-      className={iconButtonClass(tone, size, className)}
-    >
+    <button type="button" aria-label={label} {...rest} className={iconButtonClass(tone, size, className)}>
       {icon}
     </button>
   );

@@ -20,10 +20,7 @@ export interface MenuProps {
 /** A short list of actions behind a button. */
 export function Menu({ trigger, entries, align = 'start', open, onOpenChange }: MenuProps) {
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      onOpenChange={(next) => onOpenChange?.(next)}
-    >
+    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="z-50 outline-none" sideOffset={4} align={align} collisionPadding={8}>
@@ -44,7 +41,12 @@ export function MenuLines({ entries }: { entries: readonly MenuEntry[] }) {
     const words = <MenuWords icon={entry.icon} label={entry.label} shortcut={entry.shortcut} />;
     if (entry.kind === 'link') {
       return (
-        <Base.LinkItem key={entry.id} className={optionClass} closeOnClick render={<Link href={entry.href} />}>
+        <Base.LinkItem
+          key={entry.id}
+          className={optionClass}
+          closeOnClick
+          render={<Link href={entry.href} />}
+        >
           {words}
         </Base.LinkItem>
       );
@@ -76,7 +78,9 @@ function MenuChoiceLines({ entry }: { entry: MenuChoice }) {
   return (
     <Base.RadioGroup value={entry.value} onValueChange={(value: string) => entry.onValueChange(value)}>
       <Base.Group>
-        <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-meta font-medium text-ink-3">{entry.label}</Base.GroupLabel>
+        <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-meta font-medium text-ink-3">
+          {entry.label}
+        </Base.GroupLabel>
         {entry.options.map((option) => (
           <Base.RadioItem key={option.value} value={option.value} className={optionClass}>
             <span className="min-w-0 flex-1 truncate pr-4">{option.label}</span>

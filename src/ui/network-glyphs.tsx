@@ -1,5 +1,5 @@
-import type { Network } from '@/kernel/vocabulary';
 import type { ReactNode } from 'react';
+import type { Network } from '@/kernel/vocabulary';
 
 /**
  * Our own sign and colour for each network (no logos): simple strokes on a 16 × 16 grid, readable at 14 px.
@@ -16,7 +16,13 @@ export const networkGlyphs: Record<Network, { colour: string; glyph: ReactNode }
   },
   bluesky: {
     colour: 'oklch(58% .15 245)',
-    glyph: <path d="M8 7.4C7 5.6 5.4 4.4 3.8 4.4c-.4 2.7.6 4 2.4 4.2-1.6.4-1.8 1.7-.6 2.9C6.7 12 7.6 10.6 8 9.4c.4 1.2 1.3 2.6 2.4 2.1 1.2-1.2 1-2.5-.6-2.9 1.8-.2 2.8-1.5 2.4-4.2C10.6 4.4 9 5.6 8 7.4z" fill="white" stroke="none" />,
+    glyph: (
+      <path
+        d="M8 7.4C7 5.6 5.4 4.4 3.8 4.4c-.4 2.7.6 4 2.4 4.2-1.6.4-1.8 1.7-.6 2.9C6.7 12 7.6 10.6 8 9.4c.4 1.2 1.3 2.6 2.4 2.1 1.2-1.2 1-2.5-.6-2.9 1.8-.2 2.8-1.5 2.4-4.2C10.6 4.4 9 5.6 8 7.4z"
+        fill="white"
+        stroke="none"
+      />
+    ),
   },
   mastodon: {
     colour: 'oklch(55% .17 285)',
@@ -68,11 +74,7 @@ export const networkGlyphs: Record<Network, { colour: string; glyph: ReactNode }
   trustpilot: {
     colour: 'oklch(56% .12 160)',
     glyph: (
-      <path
-        d="m8 3.7 1.3 2.8 3 .3-2.3 2 .7 3L8 10.3l-2.7 1.5.7-3-2.3-2 3-.3z"
-        fill="white"
-        stroke="none"
-      />
+      <path d="m8 3.7 1.3 2.8 3 .3-2.3 2 .7 3L8 10.3l-2.7 1.5.7-3-2.3-2 3-.3z" fill="white" stroke="none" />
     ),
   },
   'google-business': {

@@ -17,13 +17,7 @@ export function NetworkMark({ network, name, size = 16 }: NetworkMarkProps) {
     <svg viewBox="0 0 16 16" width={size} height={size} className="shrink-0" {...naming}>
       {name ? <title>{name}</title> : null}
       <circle cx="8" cy="8" r="8" fill={colour} />
-      <g
-        fill="none"
-        stroke="white"
-        strokeWidth="1.35"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
+      <g fill="none" stroke="white" strokeWidth="1.35" strokeLinecap="round" strokeLinejoin="round">
         {glyph}
       </g>
     </svg>

@@ -29,10 +29,7 @@ const sides = {
 export function Sheet(props: SheetProps) {
   const { title, closeLabel, side = 'bottom', trigger, open, onOpenChange, children } = props;
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      onOpenChange={(next) => onOpenChange?.(next)}
-    >
+    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />

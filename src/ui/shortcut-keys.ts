@@ -95,5 +95,8 @@ export function ariaKeys(keys: string, apple: boolean): string | undefined {
   const strokes = strokesOf(keys);
   const only = strokes[0];
   if (strokes.length !== 1 || only === undefined) return undefined;
-  return only.replace('mod', apple ? 'Meta' : 'Control').replace('shift', 'Shift').replace('alt', 'Alt');
+  return only
+    .replace('mod', apple ? 'Meta' : 'Control')
+    .replace('shift', 'Shift')
+    .replace('alt', 'Alt');
 }

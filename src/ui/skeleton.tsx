@@ -10,7 +10,13 @@ export interface SkeletonProps {
 /** One grey shape. */
 export function Skeleton({ width = '100%', height = '12px', round }: SkeletonProps) {
   const style: CSSProperties = { width, height };
-  return <span aria-hidden="true" className={`shimmer block shrink-0 ${round ? 'rounded-full' : 'rounded-r1'}`} style={style} />;
+  return (
+    <span
+      aria-hidden="true"
+      className={`shimmer block shrink-0 ${round ? 'rounded-full' : 'rounded-r1'}`}
+      style={style}
+    />
+  );
 }
 
 /** Around skeletons: says once that something is loading. */

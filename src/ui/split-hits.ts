@@ -28,9 +28,11 @@ export function splitHits(
 }
 
 function rangesOf(text: string, words: readonly string[]): (readonly [number, number])[] {
-  const sought = words.filter((word) => word.trim() !== '').map((word) => RegExp.escape(word.trim()));
+  const sought = words
+    .filter((word) => word.trim() !== '')
+    .map((word) => word.trim().replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
   if (sought.length === 0) return [];
-  return [...text.matchAll(new RegExp(sought.join('|'), 'giu'))].map(
+  return [...text.matchAll(new RegExp(sought.join('|'), 'gi'))].map(
     (hit) => [hit.index, hit.index + hit[0].length] as const,
   );
 }

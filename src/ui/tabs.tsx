@@ -25,10 +25,7 @@ export function Tabs({ label, tabs, value, onValueChange }: TabsProps) {
   const chosen = value === undefined ? { defaultValue: tabs[0]?.id } : { value };
   return (
     <Base.Root {...chosen} onValueChange={(next: string) => onValueChange?.(next)}>
-      <Base.List
-        aria-label={label}
-        className="relative flex gap-5 overflow-x-auto border-b border-line"
-      >
+      <Base.List aria-label={label} className="relative flex gap-5 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.id}

@@ -4,7 +4,8 @@ import clsx from 'clsx';
 import type { ComponentProps } from 'react';
 import { controlClass } from './control-style';
 
-export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'defaultValue' | 'value' | 'onChange'> {
+export interface TextAreaProps
+  extends Omit<ComponentProps<'textarea'>, 'defaultValue' | 'value' | 'onChange'> {
   value?: string;
   defaultValue?: string;
   onValueChange?: (value: string) => void;
@@ -28,7 +29,10 @@ export function TextArea(props: TextAreaProps) {
         <textarea
           {...rest}
           rows={rows}
-          style={{ minHeight: `calc(${rows} * 1lh + 0.75rem)`, maxHeight: `calc(${maxRows} * 1lh + 0.75rem)` }}
+          style={{
+            minHeight: `calc(${rows} * 1lh + 0.75rem)`,
+            maxHeight: `calc(${maxRows} * 1lh + 0.75rem)`,
+          }}
           className={clsx(
             'block resize-none py-1.5 leading-5 [field-sizing:content]',
             bare

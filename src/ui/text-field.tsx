@@ -18,11 +18,15 @@ export function TextField({ leading, trailing, className, ...rest }: TextFieldPr
   return (
     <span className={clsx('relative block', className)}>
       {leading ? (
-        <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-3">{leading}</span>
+        <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-3">
+          {leading}
+        </span>
       ) : null}
       <Input {...rest} className={controlClass(clsx('h-8', leading && 'pl-8', trailing && 'pr-10'))} />
       {trailing ? (
-        <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-3">{trailing}</span>
+        <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-ink-3">
+          {trailing}
+        </span>
       ) : null}
     </span>
   );

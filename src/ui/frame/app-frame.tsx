@@ -18,7 +18,11 @@ export function AppFrame({ skipLabel, rail, bottomBar, children }: AppFrameProps
     <div className="flex h-dvh flex-col bg-paper text-ink md:flex-row">
       <SkipLink>{skipLabel}</SkipLink>
       {rail}
-      <main id="content" tabIndex={-1} className="relative min-h-0 min-w-0 flex-1 overflow-hidden outline-none">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="relative min-h-0 min-w-0 flex-1 overflow-hidden outline-none"
+      >
         {children}
       </main>
       {bottomBar}
@@ -30,7 +34,9 @@ export function AppFrame({ skipLabel, rail, bottomBar, children }: AppFrameProps
 export function PageBody({ children, narrow }: { children: ReactNode; narrow?: boolean }) {
   return (
     <div className="h-full overflow-y-auto">
-      <div className={`mx-auto flex flex-col gap-6 px-4 py-6 md:px-9 md:py-8 ${narrow ? 'max-w-220' : 'max-w-320'}`}>
+      <div
+        className={`mx-auto flex flex-col gap-6 px-4 py-6 md:px-9 md:py-8 ${narrow ? 'max-w-220' : 'max-w-320'}`}
+      >
         {children}
       </div>
     </div>

@@ -23,7 +23,9 @@ export function Pane({ label, ground = 'surface', bar, children, className }: Pa
         className,
       )}
     >
-      {bar ? <div className="flex h-13 shrink-0 items-center gap-2.5 border-b border-line px-4">{bar}</div> : null}
+      {bar ? (
+        <div className="flex h-13 shrink-0 items-center gap-2.5 border-b border-line px-4">{bar}</div>
+      ) : null}
       {children}
     </section>
   );

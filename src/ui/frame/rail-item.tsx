@@ -37,7 +37,11 @@ export function RailItem({ item, collapsed }: { item: NavItem; collapsed: boolea
           <span className="sr-only">{item.countLabel ?? item.count}</span>
         </span>
       ) : (
-        <Count value={item.count} {...(item.countLabel ? { label: item.countLabel } : {})} tone={item.current ? 'attention' : 'quiet'} />
+        <Count
+          value={item.count}
+          {...(item.countLabel ? { label: item.countLabel } : {})}
+          tone={item.current ? 'attention' : 'quiet'}
+        />
       )}
     </Link>
   );

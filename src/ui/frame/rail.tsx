@@ -52,7 +52,12 @@ export function Rail({ label, collapsed, head, sections, foot }: RailProps) {
 
 function Caption({ section, collapsed }: { section: NavSection; collapsed: boolean }) {
   return (
-    <div className={clsx('flex items-center gap-1.5 px-2 pt-1 pb-1 text-cap font-medium text-ink-3', collapsed && 'justify-center px-0')}>
+    <div
+      className={clsx(
+        'flex items-center gap-1.5 px-2 pt-1 pb-1 text-cap font-medium text-ink-3',
+        collapsed && 'justify-center px-0',
+      )}
+    >
       {section.letter ? (
         <span aria-hidden="true" className="w-3 text-center font-serif font-semibold text-accent">
           {section.letter}

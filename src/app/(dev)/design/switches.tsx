@@ -1,0 +1,48 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { chooseLocale } from '@/i18n/choose-locale';
+import type { Locale } from '@/kernel/vocabulary';
+import { Segmented } from '@/ui/segmented';
+import { chooseTheme, type Theme, themeCookie, themeOf } from '@/ui/theme';
+
+/** Language and theme of this page. */
+export function Switches({ locale }: { locale: Locale }) {
+  const t = useTranslations('common');
+  const router = useRouter();
+  const [theme, setTheme] = useState<Theme>(() =>
+    typeof document === 'undefined'
+      ? 'system'
+      : themeOf(new RegExp(`${themeCookie}=(\\w+)`).exec(document.cookie)?.[1]),
+  );
+  return (
+    <>
+      <Segmented
+        label={t('theme')}
+        value={theme}
+        onValueChange={(next) => {
+          chooseTheme(next);
+          setTheme(next);
+        }}
+        options={[
+          { value: 'system', label: t('themeSystem') },
+          { value: 'light', label: t('themeLight') },
+          { value: 'dark', label: t('themeDark') },
+        ]}
+      />
+      <Segmented
+        label={t('language')}
+        value={locale}
+        onValueChange={(next) => {
+          chooseLocale(next);
+          router.refresh();
+        }}
+        options={[
+          { value: 'de', label: t('languageDe') },
+          { value: 'en', label: t('languageEn') },
+        ]}
+      />
+    </>
+  );
+}

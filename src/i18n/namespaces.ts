@@ -1,0 +1,37 @@
+import type common from './messages/en/common.json';
+import type crash from './messages/en/crash.json';
+import type design from './messages/en/design.json';
+import type errors from './messages/en/errors.json';
+import type navigation from './messages/en/navigation.json';
+import type networks from './messages/en/networks.json';
+import type predicates from './messages/en/predicates.json';
+import type vocabulary from './messages/en/vocabulary.json';
+
+/** Every message file is a top-level namespace. A new one is a line here and a file in each language. */
+export interface Messages {
+  common: typeof common;
+  crash: typeof crash;
+  design: typeof design;
+  errors: typeof errors;
+  navigation: typeof navigation;
+  networks: typeof networks;
+  predicates: typeof predicates;
+  vocabulary: typeof vocabulary;
+}
+
+export type Namespace = keyof Messages;
+
+// A record, so that a namespace forgotten here does not compile.
+const listed: Record<Namespace, true> = {
+  common: true,
+  crash: true,
+  design: true,
+  errors: true,
+  navigation: true,
+  networks: true,
+  predicates: true,
+  vocabulary: true,
+};
+
+/** The list of all namespaces. */
+export const namespaces = Object.keys(listed) as Namespace[];
