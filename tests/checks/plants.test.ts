@@ -32,7 +32,7 @@ describe.each(Object.entries(checks))('%s', (name, check) => {
   });
 });
 
-test('an exemption that exempts nothing is refused', async () => {
-  const { findings } = await checkMigrations(`${plants}/migrations/clean`, { 'notes.nowhere': 'gone' });
+test('an exemption that exempts nothing is refused', () => {
+  const { findings } = checkMigrations(`${plants}/migrations/clean`, { 'notes.nowhere': 'gone' });
   expect(findings.map((finding) => finding.rule)).toEqual(['exemption-unused']);
 });
