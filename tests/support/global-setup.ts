@@ -26,14 +26,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres({ dir, durable: false });
   const template = new URL(postgres.ownerUrl).pathname.slice(1);
   await migrate(postgres);
-  const superuser = new pg.Client({ connectionString: postgres.superuserUrl });
-  await superuser.connect();
-  await superuser.query(`ALTER DATABASE ${template} IS_TEMPLATE true ALLOW_CONNECTIONS false`).catch(() => {});
-  await superuser.end();
+  await freeze(postgres.superuserUrl, template);
   const { superuserUrl, ownerUrl, appUrl } = postgres;
   project.provide('testServer', { superuserUrl, ownerUrl, appUrl, template });
   return async () => {
     await postgres.stop();
     rmSync(dir, { recursive: true, force: true });
   };
+}
+
+/** A template must have no connections; the migration's own pool closes only when idle. */
+async function freeze(superuserUrl: string, template: string): Promise<void> {
+  const url = new URL(superuserUrl);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
+  await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [template]);
+  await client.end();
 }
