@@ -8,6 +8,7 @@ import { sql } from '@/platform/db/sql';
 import { systemDb } from '@/platform/db/system-db';
 import { tenantDb } from '@/platform/db/tenant-db';
 import { log } from '@/platform/log/log';
+import { offers } from './offers';
 
 /** A signed-in person, whatever the workspace. */
 export interface SignedIn {
@@ -114,5 +115,6 @@ function contextOf(row: MembershipColumns & { user_id: string }, requestId: stri
     now: () => new Date(),
     log: log.child({ requestId, workspaceId, memberId: actor.memberId }),
     requestId,
+    offers: offers(),
   };
 }

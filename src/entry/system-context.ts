@@ -5,6 +5,7 @@ import type { TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import { tenantDb } from '@/platform/db/tenant-db';
 import { log } from '@/platform/log/log';
+import { offers } from './offers';
 
 /**
  * A context without a person, for work that carries a workspace's stamp: a job, a channel's webhook, the
@@ -23,5 +24,6 @@ export async function systemContext(workspaceId: WorkspaceId, requestId: string 
     now: () => new Date(),
     log: log.child({ requestId, workspaceId }),
     requestId,
+    offers: offers(),
   };
 }

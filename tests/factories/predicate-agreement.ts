@@ -10,7 +10,13 @@ export type RunSql = (statement: Sql) => Promise<readonly Record<string, unknown
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 3 });
 const person = fc.record({
-  name: maybe(fc.oneof(texts, fc.constant(''), fc.tuple(texts, texts).map(([a, b]) => a + b))),
+  name: maybe(
+    fc.oneof(
+      texts,
+      fc.constant(''),
+      fc.tuple(texts, texts).map(([a, b]) => a + b),
+    ),
+  ),
   age: maybe(fc.integer({ min: -3, max: 12 })),
   score: maybe(fc.integer({ min: -12, max: 48 }).map((quarter) => quarter / 4)),
   seen: maybe(moments),
@@ -54,7 +60,9 @@ export async function measureAgreement(run: RunSql, count: number, seed: number)
       now: new Date(Date.parse('2026-03-29T00:30:00Z') + (index % 2) * 210 * 86_400_000),
       timeZone: index % 3 === 0 ? 'America/New_York' : 'Europe/Berlin',
     };
-    const found = await run(sql`SELECT p.id FROM person p WHERE ${compilePredicate(predicate, people, context)}`);
+    const found = await run(
+      sql`SELECT p.id FROM person p WHERE ${compilePredicate(predicate, people, context)}`,
+    );
     const ids = new Set(found.map((row) => Number(row.id)));
     held += ids.size;
     for (const [id, row] of rows.entries()) {

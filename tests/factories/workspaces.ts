@@ -1,3 +1,4 @@
+import { offers } from '@/entry/offers';
 import { type MemberId, newId, type UserId, type WorkspaceId } from '@/kernel/ids';
 import type { Role } from '@/kernel/vocabulary';
 import type { MemberContext, TenantContext } from '@/platform/context/context';
@@ -76,5 +77,6 @@ export function systemContextOf(workspace: TestWorkspace): TenantContext<null> {
     now: () => new Date(),
     log,
     requestId: newId(),
+    offers: offers(),
   };
 }

@@ -20,6 +20,13 @@ export interface WorkspaceFacts {
   timeZone: string;
 }
 
+/**
+ * What entry hands on to modules that may not reach for it themselves; each door adds its own line where it
+ * is made (`entry/offers.ts`).
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging in entry/offers.ts
+export interface ContextOffers {}
+
 /** What reads and decisions are made with. Made only in `entry/`, from proof of membership or a job's stamp. */
 export interface TenantContext<WorkActor extends Actor | null = Actor | null> {
   workspace: WorkspaceFacts;
@@ -29,6 +36,7 @@ export interface TenantContext<WorkActor extends Actor | null = Actor | null> {
   now: () => Date;
   log: Log;
   requestId: string;
+  offers: ContextOffers;
 }
 
 /** A context with a person behind it. */
