@@ -3,6 +3,8 @@ import { isIdentifier, isNode, literalText, parseSource, type SyntaxNode } from 
 /** Which argument of these calls is the reason. */
 const REASON_ARGUMENT: Record<string, number> = { notFound: 0, forbidden: 0, conflict: 0, invalidInput: 1 };
 
+const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
+
 export interface ThrownReason {
   /** `errors.<reason>`, or `ingest.<reason>` for what a connector says about a payload. */
   key: string;
@@ -21,7 +23,7 @@ export function thrownReasons(path: string, text: string): ThrownReason[] {
 function reasonKey(node: SyntaxNode): string | undefined {
   if (node.type === 'NewExpression' && isIdentifier(node.callee, 'AppError'))
     return sentence(argument(node, 1));
-  if (node.type === 'CallExpression') return callReason(node);
+  if (node.type === 'CallExpression') return callReason(node) ?? schemaReason(node);
   if (node.type === 'ObjectExpression') return objectReason(node);
   // A default: `notFound(reason = 'not_found')`.
   if (node.type === 'AssignmentPattern' && isIdentifier(node.left, 'reason')) return sentence(node.right);
@@ -36,6 +38,16 @@ function callReason(node: SyntaxNode): string | undefined {
   return isNode(refusal) && refusal.type === 'ObjectExpression' && property(refusal, 'path') === undefined
     ? sentence(property(refusal, 'reason'))
     : undefined;
+}
+
+/** A schema names its reason as the message: `.refine(isSlug, 'invalid_slug')` or `{ error: 'invalid_slug' }`. */
+function schemaReason(node: SyntaxNode): string | undefined {
+  if (!isNode(node.callee) || node.callee.type !== 'MemberExpression') return undefined;
+  if (!isIdentifier(node.callee.property, 'refine')) return undefined;
+  const message = argument(node, 1);
+  return sentence(
+    isNode(message) && message.type === 'ObjectExpression' ? property(message, 'error') : message,
+  );
 }
 
 function objectReason(node: SyntaxNode): string | undefined {
