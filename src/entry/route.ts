@@ -69,7 +69,8 @@ export function writeRoute<Input, Output, RawInput>(
       const output = await execute(useCase, context, raw);
       return { status, body: options.output ? checked(options.output, output) : null };
     });
-    const init = { status: answer.status, headers: answer.isReplay ? { 'idempotency-replayed': 'true' } : {} };
+    const headers: HeadersInit = answer.isReplay ? [['idempotency-replayed', 'true']] : [];
+    const init = { status: answer.status, headers };
     return answer.body === null ? new Response(null, init) : Response.json(answer.body, init);
   });
   return Object.assign(handle, {
