@@ -44,10 +44,11 @@ function callReason(node: SyntaxNode): string | undefined {
 function schemaReason(node: SyntaxNode): string | undefined {
   if (!isNode(node.callee) || node.callee.type !== 'MemberExpression') return undefined;
   if (!isIdentifier(node.callee.property, 'refine')) return undefined;
-  const message = argument(node, 1);
-  return sentence(
-    isNode(message) && message.type === 'ObjectExpression' ? property(message, 'error') : message,
-  );
+  const options = argument(node, 1);
+  const isObject = isNode(options) && options.type === 'ObjectExpression';
+  const message = isObject ? property(options, 'error') : options;
+  // What a person at a terminal reads is a sentence already.
+  return SNAKE_CASE.test(literalText(message) ?? '') ? sentence(message) : undefined;
 }
 
 function objectReason(node: SyntaxNode): string | undefined {
