@@ -6,6 +6,7 @@ export interface Item {
   gender: Gender;
   /** Dative plural where it differs. */
   dative?: string;
+  genitive?: string;
   en: string;
   /** English plural ("these boots"). */
   plural?: boolean;
@@ -19,12 +20,12 @@ export const items = {
   fjell35: { de: 'Fjell 35', gender: 'm', en: 'Fjell 35', price: 169 },
   skarv: { de: 'Skarv-Jacke', gender: 'f', en: 'Skarv jacket', price: 329 },
   lyng: { de: 'Lyng-Hose', gender: 'f', en: 'Lyng trousers', plural: true, price: 139 },
-  ull: { de: 'Ull-Pullover', gender: 'm', en: 'Ull jumper', price: 149 },
+  ull: { de: 'Ull-Pullover', gender: 'm', genitive: 'Ull-Pullovers', en: 'Ull jumper', price: 149 },
   brise: { de: 'Windjacke Brise', gender: 'f', en: 'Brise wind jacket', price: 129 },
   tundra: { de: 'Tundra-Matte', gender: 'f', en: 'Tundra mat', price: 119 },
-  sturm: { de: 'Kocher Sturm', gender: 'm', en: 'Sturm stove', price: 89 },
-  vinter: { de: 'Vinter-Schlafsack', gender: 'm', en: 'Vinter sleeping bag', price: 359 },
-  natt: { de: 'Natt-Quilt', gender: 'm', en: 'Natt quilt', price: 289 },
+  sturm: { de: 'Kocher Sturm', gender: 'm', genitive: 'Kochers Sturm', en: 'Sturm stove', price: 89 },
+  vinter: { de: 'Vinter-Schlafsack', gender: 'm', genitive: 'Vinter-Schlafsacks', en: 'Vinter sleeping bag', price: 359 },
+  natt: { de: 'Natt-Quilt', gender: 'm', genitive: 'Natt-Quilts', en: 'Natt quilt', price: 289 },
   vidda: {
     de: 'Vidda-Stiefel',
     gender: 'p',
@@ -42,7 +43,7 @@ export const items = {
     price: 89,
   },
   funke: { de: 'Stirnlampe Funke', gender: 'f', en: 'Funke headlamp', price: 59 },
-  tarp: { de: 'Regn-Tarp', gender: 'n', en: 'Regn tarp', price: 119 },
+  tarp: { de: 'Regn-Tarp', gender: 'n', genitive: 'Regn-Tarps', en: 'Regn tarp', price: 119 },
   kraxe: { de: 'Kraxe Bjørn', gender: 'f', en: 'Bjørn child carrier', price: 279 },
   stokk: {
     de: 'Stokk-Stöcke',
@@ -81,7 +82,7 @@ const pronouns: Record<Gender, Record<Exclude<Grammar, 'gen'>, string>> = {
 
 const stems: Record<string, string> = { mein: 'mein', unser: 'unser', dein: 'dein', ein: 'ein' };
 
-/** `mein.acc` → „meine Tundra-Matte“, `die.dat` → „der Tundra-Matte“, `pron.acc` → „sie“, `ist`, `hat`; undefined for other names. */
+/** `mein.acc` or `acc.mein` → „meine Tundra-Matte“, `die.dat` → „der Tundra-Matte“, `pron.acc` → „sie“, `ist`, `hat`; undefined for other names. */
 export function germanItem(key: ItemKey, name: string): string | undefined {
   const item: Item = items[key];
   const plural = item.gender === 'p';
@@ -89,16 +90,18 @@ export function germanItem(key: ItemKey, name: string): string | undefined {
   if (name === 'ist') return plural ? 'sind' : 'ist';
   if (name === 'hat') return plural ? 'haben' : 'hat';
   if (name === 'war') return plural ? 'waren' : 'war';
-  const [word = '', form = ''] = name.split('.');
-  if (form !== 'nom' && form !== 'acc' && form !== 'dat' && form !== 'gen') return undefined;
-  const noun = form === 'dat' && item.dative ? item.dative : item.de;
-  const lower = word.toLowerCase();
+  const parts = name.toLowerCase().split('.');
+  const form = parts.find((part): part is Grammar => ['nom', 'acc', 'dat', 'gen'].includes(part));
+  const word = parts.find((part) => part !== form);
+  if (!form || !word) return undefined;
+  const noun =
+    (form === 'dat' ? item.dative : form === 'gen' ? item.genitive : undefined) ?? item.de;
   let out: string | undefined;
-  if (lower === 'die') out = `${definite[item.gender][form]} ${noun}`;
-  else if (lower === 'pron' && form !== 'gen') out = pronouns[item.gender][form];
-  else if (stems[lower]) out = `${stems[lower]}${endings[item.gender][form]} ${noun}`;
+  if (word === 'die') out = `${definite[item.gender][form]} ${noun}`;
+  else if (word === 'pron' && form !== 'gen') out = pronouns[item.gender][form];
+  else if (stems[word]) out = `${stems[word]}${endings[item.gender][form]} ${noun}`;
   if (out === undefined) return undefined;
-  return word === lower ? out : (out[0] ?? '').toUpperCase() + out.slice(1);
+  return name[0] === name[0]?.toLowerCase() ? out : (out[0] ?? '').toUpperCase() + out.slice(1);
 }
 
 /** `P`, `is`, `has`, `it`, `them`, `this` for English sentences; undefined for other names. */

@@ -64,3 +64,8 @@ export const tours = { de: byMonth(toursDe), en: byMonth(toursEn) };
 export const anyTours = { de: toursDe.map(([t]) => t), en: toursEn.map(([t]) => t) };
 export const past = { de: timesDe, en: timesEn };
 export const soon = { de: termsDe, en: termsEn };
+/** The same terms after "bis" and "by", in the same order as `soon`. */
+export const until = {
+  de: ['Freitag', 'dahin', 'übernächste Woche', 'Samstag früh', 'dahin', 'Monatsende', 'zum Wochenende', 'nächsten Mittwoch', 'dahin', 'nächsten Monat'],
+  en: ['Friday', 'then', 'the week after next', 'Saturday morning', 'then', 'the end of the month', 'the weekend', 'next Wednesday', 'then', 'next month'],
+};

@@ -44,7 +44,7 @@ export const repairCases: Case[] = [
     ],
     brand: [
       'Die Segmente [gen.die] gibt es einzeln, {zehn Jahre lang|auch für ältere Jahrgänge}. Schick<^en Sie> uns bitte {ein Foto vom Bruch und die Länge|die eingeprägte Nummer}, dann geht {heute noch|morgen früh} ein Ersatz raus.',
-      'Ein einzelnes Segment kostet 12 Euro, die Reparaturhülse legen wir {kostenlos dazu|gern dazu}. Bis [soon] {ist das mit der Post machbar|klappt das}.',
+      'Ein einzelnes Segment kostet 12 Euro, die Reparaturhülse legen wir {kostenlos dazu|gern dazu}. Bis [until] {ist das mit der Post machbar|klappt das}.',
       'Wenn <du magst, bring^Sie mögen, bringen Sie> das Gestänge {am Donnerstag ins Repair Café Zürich|in einer unserer Werkstätten vorbei}, der Wechsel dauert keine zwanzig Minuten.',
     ],
     solved: [

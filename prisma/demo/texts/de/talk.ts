@@ -34,7 +34,7 @@ export const talk: Talk = {
     'Damit wir nichts Falsches schicken: {Welche Größe und Farbe|Welche Farbe} {ist es|war es}?', '<Verrätst du^Verraten Sie> uns noch die Bestellnummer?', 'Eine Rückfrage: {Seit wann ist das so|Tritt das immer auf oder nur bei Kälte|War es von Anfang an so}?', 'Bis wann <brauchst du es^brauchen Sie es> spätestens?',
   ],
   askReply: [
-    'Foto {hängt an|ist dabei}, man sieht es {links oben|an der Kante|leider sehr gut}.', 'Auf dem Etikett steht {2019|2021|2022|03/2020|2018}.', 'Größe {M|L|S|42|39}, {Moos|Rost|Fjord|Anthrazit}.', 'Die Nummer ist [order], {bestellt im Frühjahr|vom letzten Herbst}.', 'Seit {zwei Wochen|dem letzten Wochenende|Anfang des Monats}, {schleichend|von einem Tag auf den anderen}.', 'Bis [soon] wäre {ideal|super}, {ein paar Tage später geht auch|sonst leihe ich mir etwas}.',
+    'Foto {hängt an|ist dabei}, man sieht es {links oben|an der Kante|leider sehr gut}.', 'Auf dem Etikett steht {2019|2021|2022|03/2020|2018}.', 'Größe {M|L|S|42|39}, {Moos|Rost|Fjord|Anthrazit}.', 'Die Nummer ist [order], {bestellt im Frühjahr|vom letzten Herbst}.', 'Seit {zwei Wochen|dem letzten Wochenende|Anfang des Monats}, {schleichend|von einem Tag auf den anderen}.', 'Bis [until] wäre {ideal|super}, {ein paar Tage später geht auch|sonst leihe ich mir etwas}.',
   ],
   brandPraisesPeer: ['Danke [peer] für {den Tipp|die schnelle Hilfe}!', '[peer] hat es schon {genau richtig erklärt|perfekt gesagt}.', 'Dem Rat von [peer] können wir uns nur anschließen.', 'Schön, wie ihr euch hier helft. {Danke, [peer].|}', 'Was [peer] schreibt, stimmt.'],
   thanks: [

@@ -6,7 +6,7 @@ export const serviceCases: Case[] = [
     subject: ['Order [order]', 'Where is my parcel?', 'Delivery of [order]'],
     setup: ['It’s about order [order].', 'Ordered on the {3rd|9th|14th|21st}, paid straight away.', 'We leave [soon].'],
     problem: ['Tracking has said “{in transit|processing}” for {six|eight|eleven} days.', 'It’s supposedly been delivered, {but nobody rang|not to us though}.', 'Only one of two parcels came, the [P] [was] not in it.'],
-    ask: ['Could you find out what happened?', 'Will it still get here by [soon]?', 'Can I change the address to {my office|a pick-up point}?', 'If not, I’d rather cancel.'],
+    ask: ['Could you find out what happened?', 'Will it still get here by [until]?', 'Can I change the address to {my office|a pick-up point}?', 'If not, I’d rather cancel.'],
     peers: ['Mine stood still for ages and {turned up the next morning|then it was just there}.', 'Get the courier to open an investigation, {that’s when things start moving|nothing happens before}.'],
     exchanges: [['Is there a tracking number?', 'Yes, {GB|DE|CH}[n]77. {Live from tonight.|It works from tomorrow morning.}']],
     brand: ['The parcel got stuck {in Kassel|at customs|in Härkingen}. A replacement has left by express today, {it’ll be there before noon tomorrow|the new number is in your mail}.', 'Sorry, we should have spotted that ourselves. {Replacement is packed and goes today.|Whatever the courier finds, a new one leaves today.}'],
