@@ -59,7 +59,7 @@ async function start(): Promise<void> {
 
 async function serve(): Promise<void> {
   // The application has no use for the owner's rights.
-  const variables = childVariables(['DATABASE_OWNER_URL']);
+  const variables = { ...childVariables(['DATABASE_OWNER_URL']), NEXT_TELEMETRY_DISABLED: '1' };
   const follow = ['--import', join(root, 'src/launch/follow-parent.mjs')];
   const command = process.execPath;
   const source = ['--enable-source-maps', ...follow];
