@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AppError, notFound } from '@/kernel/errors';
 import { type MemberId, newId, type UserId, type WorkspaceId } from '@/kernel/ids';
 import { type Locale, locales, type Role } from '@/kernel/vocabulary';
+import { hashApiKey } from '@/platform/auth/api-key';
 import { readSessionCookie } from '@/platform/auth/session-cookie';
 import type { Actor, MemberContext, WorkspaceFacts } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
@@ -75,15 +75,14 @@ export async function authoriseSession(
 }
 
 /** @param key the bearer key of `api/v1`. @throws unauthenticated for a key that is unknown, revoked or whose member left */
-export async function authoriseApiKey(key: string, requestId: string): Promise<{ keyId: string; context: MemberContext }> {
+export async function authoriseApiKey(
+  key: string,
+  requestId: string,
+): Promise<{ keyId: string; context: MemberContext }> {
   const hash = hashApiKey(key);
   const [row] = await systemDb('api-key').query<ApiKeyRow>(sql`SELECT * FROM system_api_key(${hash}::bytea)`);
   if (!row) throw new AppError('unauthenticated', 'invalid_api_key');
   return { keyId: row.key_id, context: contextOf(row, requestId) };
-}
-
-export function hashApiKey(key: string): Buffer {
-  return createHash('sha256').update(key, 'utf8').digest();
 }
 
 /** The context of a member or a 404 that does not tell whether the workspace exists. */

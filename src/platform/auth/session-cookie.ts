@@ -1,5 +1,6 @@
-import { decode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { env } from '@/platform/env';
+import { SESSION_SECONDS } from './sessions';
 
 /** What the signed cookie holds; the session row behind `sessionId` decides whether it still counts. */
 export interface SessionClaims {
@@ -7,7 +8,8 @@ export interface SessionClaims {
   userId: string;
 }
 
-const isSecure = () => env().PUBLIC_URL.startsWith('https:');
+/** Over https the cookie never travels in clear. */
+export const isSecure = () => env().PUBLIC_URL.startsWith('https:');
 
 export function sessionCookieName(): string {
   return `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
@@ -21,7 +23,26 @@ export async function readSessionCookie(cookieHeader: string | null): Promise<Se
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1);
   if (!token) return null;
-  const claims = await decode({ token: decodeURIComponent(token), secret: env().AUTH_SECRET }).catch(() => null);
+  const claims = await decode({ token: decodeURIComponent(token), secret: env().AUTH_SECRET }).catch(
+    () => null,
+  );
   if (typeof claims?.sessionId !== 'string' || typeof claims.sub !== 'string') return null;
   return { sessionId: claims.sessionId, userId: claims.sub };
+}
+
+/** The cookie of a session just opened, in the form next-auth writes it. */
+export async function sessionCookie(claims: SessionClaims) {
+  const value = await encode({
+    token: { sub: claims.userId, sessionId: claims.sessionId },
+    secret: env().AUTH_SECRET,
+    maxAge: SESSION_SECONDS,
+  });
+  const options = {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: SESSION_SECONDS,
+  } as const;
+  return { name: sessionCookieName(), value, options };
 }
