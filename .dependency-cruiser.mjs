@@ -148,7 +148,15 @@ const rooms = [
     KERNEL,
     I18N,
   ]),
-  room('launch', '^src/launch/', ['^src/launch/', '^src/platform/env(\\.ts$|/)', '^src/platform/db/migrate']),
+  room('launch', '^src/launch/', [
+    '^src/launch/',
+    '^src/platform/env(\\.ts$|/)',
+    '^src/platform/db/migrate',
+    // What it starts.
+    '^src/(worker|server|cli)\\.ts$',
+    '^prisma/seed\\.ts$',
+    '^bench/run\\.ts$',
+  ]),
   room('prisma', '^prisma/', [
     '^prisma/',
     KERNEL,
@@ -252,7 +260,7 @@ const houseRules = [
     severity: 'error',
     comment: 'Product code imports no test and no test support',
     from: { path: '^(src|prisma)/', pathNot: [TESTS] },
-    to: { path: [TESTS, '^tests/', '^bench/'] },
+    to: { path: [TESTS, '^tests/', '^bench/'], pathNot: ['^bench/run\\.ts$'] },
   },
   {
     name: 'connector-contract-is-a-type',

@@ -7,12 +7,12 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const SEGMENT_SETTINGS = ['dynamic', 'runtime', 'revalidate', 'maxDuration', 'fetchCache', 'preferredRegion'];
 const ENVIRONMENT_ROOMS = /^src\/(platform\/env(\.ts$|\/)|launch\/)/;
 
-/** The environment has one reader, and a route handler is one statement per method. */
+/** The environment has one reader, workspaces are authorised in entry, a route handler is one statement per method. */
 export function checkDoors(root: string): CheckResult {
   const paths = ['src', 'prisma'].flatMap((folder) => listFiles(root, folder)).filter(isSource);
   const findings = paths.flatMap((path) => {
     const file = parseSource(path, readText(root, path));
-    return [...environmentReads(path, file), ...routeHandlers(path, file)];
+    return [...environmentReads(path, file), ...mintedWorkspaces(path, file), ...routeHandlers(path, file)];
   });
   return { findings, seen: paths.length };
 }
@@ -25,6 +25,22 @@ function environmentReads(path: string, file: SyntaxFile): Finding[] {
     line: file.lineOf(node),
     message: 'the environment is read in src/platform/env.ts and src/launch only',
   }));
+}
+
+/** Tenancy lock 1: a cast to WorkspaceId says that somebody was authorised, and only entry can know that. */
+function mintedWorkspaces(path: string, file: SyntaxFile): Finding[] {
+  if (path.startsWith('src/entry/') || isTest(path)) return [];
+  return file.nodes.filter(castsToWorkspaceId).map((node) => ({
+    rule: 'workspace-id-minted',
+    file: path,
+    line: file.lineOf(node),
+    message: 'a WorkspaceId is made in src/entry only; take it from the context',
+  }));
+}
+
+function castsToWorkspaceId(node: SyntaxNode): boolean {
+  if (node.type !== 'TsAsExpression' && node.type !== 'TsTypeAssertion') return false;
+  return isNode(node.typeAnnotation) && isIdentifier(node.typeAnnotation.typeName, 'WorkspaceId');
 }
 
 function readsEnvironment(node: SyntaxNode): boolean {

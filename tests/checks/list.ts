@@ -13,7 +13,11 @@ export const checks: readonly { name: string; says: string; run: Check }[] = [
   { name: 'typed-lint', says: 'no floating promise, every switch exhaustive', run: checkTypedLint },
   { name: 'boundaries', says: 'who imports whom', run: checkBoundaries },
   { name: 'vocabulary', says: 'names, places and lengths of files', run: checkVocabulary },
-  { name: 'doors', says: 'one reader of the environment, one statement per route method', run: checkDoors },
+  {
+    name: 'doors',
+    says: 'one reader of the environment, one minter of tenants, one statement per route method',
+    run: checkDoors,
+  },
   {
     name: 'messages',
     says: 'German and English say the same, every refusal has its sentence',

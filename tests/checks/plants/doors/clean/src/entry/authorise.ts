@@ -1,0 +1,2 @@
+import type { WorkspaceId } from '@/kernel/ids';
+export const mine = 'a' as WorkspaceId;
