@@ -7,8 +7,10 @@ function digest(text: string): number {
   for (let place = 0; place < text.length; place += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193) >>> 0;
   }
-  // The last bits of FNV alone are uneven on ids that differ only at the end.
-  return (hash ^ (hash >>> 15)) >>> 0;
+  // FNV alone is uneven on ids that differ only at the end; these steps (murmur3's last) mix every bit into every other.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) >>> 0;
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** The hue (degrees, OKLCH) a person keeps everywhere, from their id. */

@@ -39,6 +39,7 @@ export function Checkbox({ label, hint, indeterminate, ...rest }: CheckboxProps)
   );
   if (!label) return box;
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control renders its input inside this label
     <label className="flex min-h-6 items-start gap-2.5 py-0.5">
       {box}
       <span className="min-w-0 -mt-px">

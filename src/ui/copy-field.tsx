@@ -53,7 +53,7 @@ export function CopyField({ label, ...copying }: CopyFieldProps) {
     <div className="flex min-w-0 flex-col gap-1">
       <span className="text-small font-medium">{label}</span>
       <div className="flex min-w-0 items-center gap-2">
-        <code className="min-w-0 flex-1 overflow-x-auto rounded-r2 border border-line bg-sunken px-2.5 py-1.5 font-mono text-meta leading-4.5 whitespace-nowrap select-all">
+        <code className="min-w-0 flex-1 rounded-r2 border border-line bg-sunken px-2.5 py-1.5 font-mono text-meta leading-4.5 wrap-anywhere select-all">
           {copying.value}
         </code>
         <CopyButton {...copying} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 
 export interface FormSectionProps {
   title: string;
@@ -11,16 +11,10 @@ export interface FormSectionProps {
 
 /** A titled part of a settings page: words at the left, controls at the right; below each other on a phone. */
 export function FormSection({ title, text, actions, children }: FormSectionProps) {
-  const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className="grid gap-x-10 gap-y-4 border-t border-line py-6 first:border-t-0 lg:grid-cols-[minmax(0,240px)_minmax(0,1fr)]"
-    >
+    <section className="grid gap-x-10 gap-y-4 border-t border-line py-6 first:border-t-0 lg:grid-cols-[minmax(0,240px)_minmax(0,1fr)]">
       <div>
-        <h2 id={id} className="text-body font-semibold text-ink">
-          {title}
-        </h2>
+        <h2 className="text-body font-semibold text-ink">{title}</h2>
         {text ? <p className="mt-1 text-small text-ink-3">{text}</p> : null}
       </div>
       <div className="flex max-w-xl min-w-0 flex-col gap-4">

@@ -10,7 +10,7 @@ interface PickerBase {
   /** Any button; the list opens from it. */
   trigger: ReactElement;
   options: readonly Option[];
-  /** The name of the popup and its input: "Assign to". */
+  /** The name of button, popup and input: "Assign to". It begins with the words the button shows. */
   label: string;
   placeholder?: string;
   emptyText: string;
@@ -73,7 +73,7 @@ function rootProps({ options, open, onOpenChange, onQueryChange }: PickerBase) {
 function PickerPopup({ trigger, label, placeholder, emptyText }: PickerBase) {
   return (
     <>
-      <Base.Trigger render={trigger} />
+      <Base.Trigger render={trigger} aria-label={label} />
       <Base.Portal>
         <Base.Positioner className="z-50 outline-none" sideOffset={4} align="start">
           <Base.Popup aria-label={label} className={clsx(popupClass, 'flex w-64 flex-col overflow-hidden')}>

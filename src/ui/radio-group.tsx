@@ -32,6 +32,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
         className="flex flex-col gap-1"
       >
         {options.map((option) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control renders its input inside this label
           <label key={option.value} className="flex min-h-6 items-start gap-2.5 py-0.5">
             <Radio.Root
               value={option.value}

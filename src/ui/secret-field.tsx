@@ -28,7 +28,7 @@ export function SecretField(props: SecretFieldProps) {
         <p className="text-meta text-warn-ink">{warning}</p>
       </div>
       <div className="flex min-w-0 items-center gap-2">
-        <code className="min-w-0 flex-1 overflow-x-auto rounded-r2 border border-line bg-surface px-2.5 py-1.5 font-mono text-meta leading-4.5 whitespace-nowrap select-all">
+        <code className="min-w-0 flex-1 rounded-r2 border border-line bg-surface px-2.5 py-1.5 font-mono text-meta leading-4.5 wrap-anywhere select-all">
           {shown ? value : '•'.repeat(Math.min(value.length, 32))}
         </code>
         <IconButton

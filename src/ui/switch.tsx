@@ -15,6 +15,7 @@ export interface SwitchProps {
 /** On or off, taking effect at once. */
 export function Switch({ label, hint, ...rest }: SwitchProps) {
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control renders its input inside this label
     <label className="flex min-h-6 items-start justify-between gap-4 py-0.5">
       <span className="min-w-0">
         <span className="block text-body text-ink">{label}</span>

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
-import type { CommandGroup } from '@/ui/command';
+import type { Command, CommandGroup } from '@/ui/command';
 import { CommandPalette } from '@/ui/command-palette';
 import { icon } from '@/ui/icon';
 import { ShortcutSheet } from '@/ui/shortcut-sheet';
@@ -67,13 +67,7 @@ export function PaletteAndKeys() {
     {
       id: 'people',
       label: t('groupPeople'),
-      commands: people.map(({ id, name, network }) => ({
-        id,
-        label: name,
-        hint: n(network),
-        icon: <Avatar id={id} name={name} size={20} />,
-        run: ran(name),
-      })),
+      commands: people.map((one) => personCommand(one, n(one.network), ran(one.name))),
     },
   ];
   return (
@@ -95,4 +89,9 @@ export function PaletteAndKeys() {
       <ShortcutSheet open={sheet} onOpenChange={setSheet} title={c('shortcuts')} closeLabel={c('close')} />
     </>
   );
+}
+
+function personCommand(person: (typeof people)[number], hint: string, run: () => void): Command {
+  const { id, name } = person;
+  return { id, label: name, hint, icon: <Avatar id={id} name={name} size={20} />, run };
 }
