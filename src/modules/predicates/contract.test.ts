@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { predicates } from '../../../tests/factories/predicates';
-import { predicateInput } from './contract';
+import { predicateInput, shapeOfValue } from './contract';
 
 const open = { field: 'status', op: 'is', value: 'open' };
 const nested = (depth: number): unknown => (depth === 1 ? open : { not: nested(depth - 1) });
@@ -43,4 +43,12 @@ describe('a predicate at the border', () => {
     for (let level = 0; level < 100_000; level += 1) deep = { all: [deep] };
     expect(predicateInput.safeParse(deep).error?.issues[0]?.message).toBe('predicate_too_large');
   });
+});
+
+test('an interface learns what to draw beside an operator', () => {
+  expect([shapeOfValue('isEmpty'), shapeOfValue('isAnyOf'), shapeOfValue('isWithin')]).toEqual([
+    'none',
+    'list',
+    'period',
+  ]);
 });

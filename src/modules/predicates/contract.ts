@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isWithinLimits, type Predicate, relativeUnits } from './domain/grammar';
-import { type FieldType, type Operator, operators } from './domain/operators';
+import { type FieldType, type Operator, operators, valueShapes } from './domain/operators';
+
+export type { Condition, ConditionValue, Point, Predicate, Range, Relative, Scalar } from './domain/grammar';
+export type { FieldType, Operator } from './domain/operators';
 
 const MAX_LIST = 200;
 const MAX_TEXT = 500;
@@ -65,4 +68,9 @@ export interface FieldOption {
   /** Key of its word, or the word itself where people made it up. */
   labelKey?: string;
   label?: string;
+}
+
+/** What stands beside an operator: an interface draws its input from this. */
+export function shapeOfValue(op: Operator): (typeof valueShapes)[Operator] {
+  return valueShapes[op];
 }
