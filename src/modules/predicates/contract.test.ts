@@ -52,3 +52,13 @@ test('an interface learns what to draw beside an operator', () => {
     'period',
   ]);
 });
+
+test.each([
+  [{ all: [open, { ...open, value: { relative: 1 } }] }, 'all.1.value'],
+  [{ any: [{ not: { ...open, op: 'equals' } }] }, 'any.0.not.op'],
+  [{ all: [{ all: open }] }, 'all.0.all'],
+  [{ not: null }, 'not'],
+])('%j is refused at %s', (input, path) => {
+  const issues = predicateInput.safeParse(input).error?.issues ?? [];
+  expect(issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+});

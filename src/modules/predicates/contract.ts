@@ -43,10 +43,34 @@ const node: z.ZodType<Predicate> = z.lazy(() =>
   ]),
 );
 
-/** A predicate as it crosses a border: at most 8 levels and 200 nodes, unknown keys refused. Fields are checked apart. */
+const shells = {
+  all: z.strictObject({ all: z.array(z.unknown()) }),
+  any: z.strictObject({ any: z.array(z.unknown()).min(1) }),
+  not: z.strictObject({ not: z.unknown() }),
+};
+
+/** A union answers "none of these" at its top; each node held against the one shape it means to be names the place. */
+function namePlaces(input: unknown, path: PropertyKey[], context: z.RefinementCtx): void {
+  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  const group = (['all', 'any', 'not'] as const).find((key) => keys.includes(key));
+  const result = (group ? shells[group] : condition).safeParse(input);
+  for (const issue of result.error?.issues ?? []) {
+    context.addIssue({ ...issue, input: undefined, path: [...path, ...issue.path] });
+  }
+  if (!result.success || !group) return;
+  const parts = (input as Record<string, unknown>)[group];
+  if (!Array.isArray(parts)) namePlaces(parts, [...path, group], context);
+  else for (const [index, part] of parts.entries()) namePlaces(part, [...path, group, index], context);
+}
+
+/**
+ * A predicate as it crosses a border: at most 8 levels and 200 nodes, unknown keys refused, each refusal with its
+ * path (`all.1.value`). Whether its fields exist and its values fit them is `compilePredicate`'s to say.
+ */
 export const predicateInput = z
   .unknown()
   .refine(isWithinLimits, { error: 'predicate_too_large', abort: true })
+  .superRefine((input, context) => namePlaces(input, [], context))
   .pipe(node);
 
 /** What an interface needs to offer a field: everything about it but its SQL. */
