@@ -45,6 +45,11 @@ export interface ConnectorManifest {
   secrets: readonly SecretSpec[];
   /** Whose namespace external author ids live in: the network's, or this one channel's. */
   identityRealm: 'network' | 'channel';
+  /**
+   * True where the sender should hear that a delivery makes no sense (an integrator mends it); else it is
+   * acknowledged and put aside, because a network would retry it and then stop sending.
+   */
+  tellsSenderOfRefusal: boolean;
 }
 
 export interface InboundAuthor {

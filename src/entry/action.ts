@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
-import { newId } from '@/kernel/ids';
 import type { FieldError } from '@/kernel/errors';
+import { newId } from '@/kernel/ids';
 import type { UseCase } from '@/platform/context/use-case';
 import { authoriseSession, requireContext } from './authorise';
 import { execute } from './execute';

@@ -1,8 +1,8 @@
 import { forbidden } from '@/kernel/errors';
+import { isAllowed } from '@/modules/workspaces/policy';
 import type { MemberContext } from '@/platform/context/context';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import type { UseCase } from '@/platform/context/use-case';
-import { isAllowed } from '@/modules/workspaces/policy';
 import { parseInput } from './parse-input';
 
 /** The one way a member's write happens: may they, is the input right, then all of it in one transaction. */

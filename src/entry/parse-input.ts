@@ -17,7 +17,9 @@ export function describeIssue(issue: z.core.$ZodIssue): FieldError[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: path ? `${path}.${key}` : key, reason: 'unknown_key' }));
     case 'too_big':
-      return [{ path, reason: sizeReason(issue.origin, 'maximum'), params: { maximum: Number(issue.maximum) } }];
+      return [
+        { path, reason: sizeReason(issue.origin, 'maximum'), params: { maximum: Number(issue.maximum) } },
+      ];
     case 'too_small':
       return [
         Number(issue.minimum) === 1 && issue.origin === 'string'
@@ -25,7 +27,13 @@ export function describeIssue(issue: z.core.$ZodIssue): FieldError[] {
           : { path, reason: sizeReason(issue.origin, 'minimum'), params: { minimum: Number(issue.minimum) } },
       ];
     case 'invalid_type':
-      return [{ path, reason: issue.input === undefined ? 'required' : 'wrong_type', params: { expected: issue.expected } }];
+      return [
+        {
+          path,
+          reason: issue.input === undefined ? 'required' : 'wrong_type',
+          params: { expected: issue.expected },
+        },
+      ];
     case 'invalid_format':
       return [{ path, reason: formatReasons[issue.format] ?? 'invalid_format' }];
     case 'invalid_value':

@@ -20,7 +20,11 @@ export function toAppError(error: unknown, requestId: string): AppError {
 }
 
 /** RFC 9457 problem details; `reason` is stable, `fields` name what to change. */
-export function problemResponse(error: unknown, requestId: string, headers: Record<string, string> = {}): Response {
+export function problemResponse(
+  error: unknown,
+  requestId: string,
+  headers: Record<string, string> = {},
+): Response {
   const { code, reason, fields, params, retryAfter } = toAppError(error, requestId);
   const status = statuses[code];
   const body = {

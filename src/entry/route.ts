@@ -39,14 +39,18 @@ export interface ReadEndpoint<Input, Output, RawInput> {
 }
 
 /** A GET: path and query parameters in, JSON out. */
-export function readRoute<Input, Output, RawInput>(endpoint: ReadEndpoint<Input, Output, RawInput>): RouteHandler {
+export function readRoute<Input, Output, RawInput>(
+  endpoint: ReadEndpoint<Input, Output, RawInput>,
+): RouteHandler {
   const handle = handler(async (context, request, params) => {
     requirePermission(context, endpoint.permission);
     const input = parseInput(endpoint.input, { ...queryOf(request), ...params });
     return Response.json(checked(endpoint.output, await endpoint.run(context, input)));
   });
   const { summary, permission, input, output } = endpoint;
-  return Object.assign(handle, { endpoint: { summary, permission, input, output, status: 200, isWrite: false } });
+  return Object.assign(handle, {
+    endpoint: { summary, permission, input, output, status: 200, isWrite: false },
+  });
 }
 
 export interface WriteOptions<Output> {

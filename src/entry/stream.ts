@@ -99,7 +99,10 @@ function concernsAccess(event: RecordedEvent, context: MemberContext): boolean {
 }
 
 /** Events of this workspace behind the position the client last saw. Plan: index on (xid, id), filtered by workspace. */
-async function missedEvents(context: MemberContext, after: string | null): Promise<(RecordedEvent | 'reset')[]> {
+async function missedEvents(
+  context: MemberContext,
+  after: string | null,
+): Promise<(RecordedEvent | 'reset')[]> {
   const position = parsePosition(after);
   if (!position) return after === null ? [] : ['reset'];
   const rows = await context.db.query<RecordedEvent>(sql`

@@ -25,7 +25,9 @@ export interface TestWorkspace {
 }
 
 /** A workspace of its own, through the tenant's door. */
-export async function aWorkspace(overrides: { slug?: string; timeZone?: string } = {}): Promise<TestWorkspace> {
+export async function aWorkspace(
+  overrides: { slug?: string; timeZone?: string } = {},
+): Promise<TestWorkspace> {
   const id = newId() as WorkspaceId;
   const slug = overrides.slug ?? `w-${id.slice(-8)}`;
   const db = tenantDb(id);
@@ -50,7 +52,9 @@ export async function aMember(
   const memberId = newId() as MemberId;
   const name = overrides.name ?? `Member ${memberId.slice(-4)}`;
   const email = overrides.email ?? `${userId}@example.org`;
-  await systemDb('sign-in').query(sql`INSERT INTO users (id, email, name) VALUES (${userId}, ${email}, ${name})`);
+  await systemDb('sign-in').query(
+    sql`INSERT INTO users (id, email, name) VALUES (${userId}, ${email}, ${name})`,
+  );
   const role = overrides.role ?? 'marketer';
   await workspace.db.models.membership.create({
     data: { workspaceId: workspace.id, id: memberId, userId, role, displayName: name },

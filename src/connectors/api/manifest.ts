@@ -29,4 +29,5 @@ export const apiManifest: ConnectorManifest = {
   secrets: [{ name: SIGNING_SECRET, origin: 'generated', prefix: 'whsec_', isRequired: true }],
   // Two integrations may both call somebody "user-1".
   identityRealm: 'channel',
+  tellsSenderOfRefusal: true,
 };

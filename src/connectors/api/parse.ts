@@ -1,7 +1,7 @@
 import type { Connector, InboundEvent, InboundMessage } from '../contract';
 import { toFieldErrors } from '../contract/field-errors';
 import { isRecord, readJson } from '../contract/read-json';
-import { type ApiMessage, apiEnvelope } from './schema';
+import { type ApiEnvelope, type ApiMessage, apiEnvelope, timesInFuture } from './schema';
 
 function withoutUndefined<Value extends object>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Value;
@@ -30,7 +30,7 @@ function toMessage(type: InboundMessage['type'], data: ApiMessage, versionAt: Da
 export const parseApiDelivery: Connector['parseInbound'] = (body, _channel, receivedAt) => {
   const json = readJson(body);
   if (!isRecord(json)) return { outcome: 'refused', reason: 'not_json_object' };
-  const envelope = apiEnvelope(receivedAt).safeParse(json);
+  const envelope = apiEnvelope.safeParse(json);
   if (!envelope.success) {
     const isKnown = /^message\.(created|updated|deleted|batch)$/.test(String(json.type));
     return {
@@ -39,10 +39,12 @@ export const parseApiDelivery: Connector['parseInbound'] = (body, _channel, rece
       fields: toFieldErrors(envelope.error.issues),
     };
   }
+  const fields = timesInFuture(envelope.data, receivedAt);
+  if (fields.length > 0) return { outcome: 'refused', reason: 'invalid_delivery', fields };
   return { outcome: 'messages', events: toEvents(envelope.data) };
 };
 
-function toEvents(envelope: ReturnType<ReturnType<typeof apiEnvelope>['parse']>): InboundEvent[] {
+function toEvents(envelope: ApiEnvelope): InboundEvent[] {
   switch (envelope.type) {
     case 'message.created':
       return [toMessage('created', envelope.data, envelope.timestamp)];

@@ -38,4 +38,5 @@ export const facebookManifest: ConnectorManifest = {
   ],
   // Meta gives people another id at each page.
   identityRealm: 'channel',
+  tellsSenderOfRefusal: false,
 };

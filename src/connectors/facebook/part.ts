@@ -54,7 +54,7 @@ export function toAuthor(id: string, name: string | null | undefined): InboundAu
   const given = name?.trim().slice(0, 200);
   return given
     ? { externalId: id, name: given.toWellFormed() }
-    : { externalId: id, name: `Facebook ${id.slice(-4)}`, isNamePlaceholder: true };
+    : { externalId: id, name: `Facebook ${id.slice(-4)}`.toWellFormed(), isNamePlaceholder: true };
 }
 
 /**

@@ -26,7 +26,8 @@ export async function runUnitOfWork<Value, WorkActor extends Actor | null>(
       db: tx,
       emit: (...facts) => void events.push(...facts),
       audit: (...records) => void audits.push(...records),
-      enqueue: (job, payload, options) => void jobs.push(enqueueStatement(tx.workspaceId, job, payload, options)),
+      enqueue: (job, payload, options) =>
+        void jobs.push(enqueueStatement(tx.workspaceId, job, payload, options)),
     });
     await writeTrail(tx, context, events, audits, jobs);
     return result;
@@ -49,9 +50,16 @@ async function writeTrail(
   if (statements.length > 0) await tx.pipeline(...statements);
 }
 
-function recordAudits(workspaceId: string, memberId: string | null, requestId: string, records: readonly AuditRecord[]) {
+function recordAudits(
+  workspaceId: string,
+  memberId: string | null,
+  requestId: string,
+  records: readonly AuditRecord[],
+) {
   const rows = records.map(
-    (record) => sql`(${workspaceId}::uuid, ${newId()}::uuid, ${memberId}::uuid, ${record.action}, ${record.subjectType},
+    (
+      record,
+    ) => sql`(${workspaceId}::uuid, ${newId()}::uuid, ${memberId}::uuid, ${record.action}, ${record.subjectType},
       ${record.subjectId ?? null}::uuid, ${JSON.stringify(record.data ?? {})}::jsonb, ${requestId})`,
   );
   return sql`INSERT INTO audit_entries (workspace_id, id, member_id, action, subject_type, subject_id, data, request_id)

@@ -13,7 +13,8 @@ export interface AuditRecord {
 }
 
 /** What a use-case writes with; all of it commits together or not at all. */
-export interface UseCaseContext<WorkActor extends Actor | null = Actor> extends Omit<TenantContext<WorkActor>, 'db'> {
+export interface UseCaseContext<WorkActor extends Actor | null = Actor>
+  extends Omit<TenantContext<WorkActor>, 'db'> {
   db: TenantTransaction;
   emit(...events: DomainEvent[]): void;
   audit(...records: AuditRecord[]): void;

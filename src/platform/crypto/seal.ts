@@ -39,7 +39,9 @@ export function rewrap(sealed: Uint8Array, place: SealPlace, keys: readonly Encr
 
 /** Which key-encryption key a sealed value needs. */
 export function keyIdOf(sealed: Uint8Array): string {
-  return Buffer.from(sealed).subarray(2, 2 + (sealed[1] ?? 0)).toString('utf8');
+  return Buffer.from(sealed)
+    .subarray(2, 2 + (sealed[1] ?? 0))
+    .toString('utf8');
 }
 
 function wrapKey(dataKey: Buffer, place: SealPlace, keys: readonly EncryptionKey[]): Buffer {

@@ -20,7 +20,11 @@ export function pools(): Pools {
 }
 
 function open(connectionString: string, size: number): Pools {
-  const shared = { connectionString, application_name: `rapport ${process.title}`, idleTimeoutMillis: 30_000 };
+  const shared = {
+    connectionString,
+    application_name: `rapport ${process.title}`,
+    idleTimeoutMillis: 30_000,
+  };
   const tenant = new TenantPool({ ...shared, max: size, statement_timeout: 30_000 });
   const system = new pg.Pool({ ...shared, max: Math.max(2, Math.ceil(size / 3)), statement_timeout: 15_000 });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.

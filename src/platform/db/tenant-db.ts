@@ -97,7 +97,8 @@ function scopedModels(scope: TenantScope, models: object): TenantModels {
       if (typeof delegate !== 'object' || delegate === null) return undefined;
       return new Proxy(delegate, {
         get: (target, method) => {
-          if (String(method).startsWith('findUnique')) throw new Error('use findFirst: findUnique is batched');
+          if (String(method).startsWith('findUnique'))
+            throw new Error('use findFirst: findUnique is batched');
           const call = Reflect.get(target, method);
           if (typeof call !== 'function') return call;
           return (...args: unknown[]) => tenantScope.run(scope, async () => await call.apply(target, args));

@@ -64,7 +64,9 @@ export class TenantPool extends pg.Pool {
       else if (last?.status === 'rejected') broken = last.reason;
       const failure = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failure) throw failure.reason;
-      return outcomes.slice(1, -1).map((outcome) => (outcome as PromiseFulfilledResult<pg.QueryResult>).value);
+      return outcomes
+        .slice(1, -1)
+        .map((outcome) => (outcome as PromiseFulfilledResult<pg.QueryResult>).value);
     } finally {
       client.release(broken);
     }

@@ -1,5 +1,5 @@
-import { sql } from '@/platform/db/sql';
 import { newId } from '@/kernel/ids';
+import { sql } from '@/platform/db/sql';
 
 /** A fact in the past tense, ids only: `conversation.resolved`, `{ conversationId }`. */
 export interface DomainEvent {

@@ -12,7 +12,8 @@ let timer: NodeJS.Timeout | undefined;
  * business transaction (inside them, NOTIFY halves the commit rate). Losing one costs a second: readers also poll.
  */
 export function hintOutbox(): void {
-  timer ??= setTimeout(() => {
+  if (timer) return;
+  timer = setTimeout(() => {
     timer = undefined;
     systemDb('outbox')
       .query(sql`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`)

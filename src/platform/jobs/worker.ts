@@ -31,7 +31,11 @@ const LOCK = (column: string) => `hashtextextended('rapport.worker.' || ${column
  * Runs jobs until stopped. Each worker pool holds an advisory lock; whoever finds a pool whose lock is free
  * unlocks its jobs, so work of a killed process goes on within about a second instead of four hours.
  */
-export async function startWorker({ handlers, concurrency, reapEveryMs = 1000 }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({
+  handlers,
+  concurrency,
+  reapEveryMs = 1000,
+}: WorkerOptions): Promise<RunningWorker> {
   const connectionString = env().DATABASE_URL;
   const pool = new pg.Pool({ connectionString, max: concurrency + 2, application_name: 'rapport jobs' });
   pool.on('error', () => {});

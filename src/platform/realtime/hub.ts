@@ -13,6 +13,8 @@ export interface HubListener {
 
 const POLL_MS = 1000;
 const BATCH = 500;
+/** An event stays invisible while an older transaction runs; these looks after a hint spare it the next poll. */
+const FOLLOW_UPS_MS = [40, 120, 300];
 
 /**
  * One per process: follows the outbox and hands each event to the listeners of its own workspace
@@ -60,7 +62,7 @@ class Hub {
     client.on('error', reconnect);
     client.on('end', reconnect);
     client.on('notification', ({ channel, payload }) => {
-      if (channel === OUTBOX_CHANNEL) this.#read();
+      if (channel === OUTBOX_CHANNEL) this.#readSoon();
       else this.#passOn(parsePresence(payload));
     });
     try {
@@ -75,6 +77,11 @@ class Hub {
   #passOn(signal: PresenceSignal | null): void {
     if (!signal) return;
     for (const listener of this.#listeners.get(signal.workspaceId) ?? []) listener.onPresence(signal);
+  }
+
+  #readSoon(): void {
+    this.#read();
+    for (const delay of FOLLOW_UPS_MS) setTimeout(() => this.#read(), delay).unref();
   }
 
   /** Reads until nothing is left; a call during a read makes it look once more. */

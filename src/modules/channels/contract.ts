@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { networks } from '@/kernel/vocabulary';
+
+const id = z.uuid();
+
+export const channelStates = ['active', 'paused', 'needs_reconnect'] as const;
+
+export const channelSummary = z.strictObject({
+  id,
+  name: z.string(),
+  connector: z.string(),
+  network: z.enum(networks),
+  state: z.enum(channelStates),
+  /** Key under `channels.stateReason`; null while all is well. */
+  stateReason: z.string().nullable(),
+  teamId: id.nullable(),
+  expectationMinutes: z.number().int(),
+  webhookUrl: z.string(),
+  settings: z.record(z.string(), z.unknown()),
+  lastEventAt: z.iso.datetime().nullable(),
+  lastSentAt: z.iso.datetime().nullable(),
+  /** Raw events waiting to be applied, and those put aside with an error. */
+  pending: z.number().int(),
+  parked: z.number().int(),
+  /** Replies that were given up. */
+  failed: z.number().int(),
+});
+export type ChannelSummary = z.infer<typeof channelSummary>;
+
+export const createChannelInput = z.strictObject({
+  connector: z.string().min(1).max(40),
+  name: z.string().trim().min(1).max(80),
+  /** The network an API channel stands for; the connector's own where nothing is said. */
+  network: z.enum(networks).optional(),
+  settings: z.record(z.string(), z.unknown()).default({}),
+  /** Secrets the admin enters, by the names of the connector's manifest. */
+  secrets: z.record(z.string().max(40), z.string().min(1).max(4000)).default({}),
+  teamId: id.nullable().default(null),
+  expectationMinutes: z.coerce.number().int().min(1).max(43_200).default(480),
+});
+
+export const updateChannelInput = z.strictObject({
+  channelId: id,
+  name: z.string().trim().min(1).max(80).optional(),
+  settings: z.record(z.string(), z.unknown()).optional(),
+  secrets: z.record(z.string().max(40), z.string().min(1).max(4000)).optional(),
+  teamId: id.nullable().optional(),
+  expectationMinutes: z.coerce.number().int().min(1).max(43_200).optional(),
+});
+
+export const channelRefInput = z.strictObject({ channelId: id });
+export const setChannelStateInput = z.strictObject({ channelId: id, state: z.enum(['active', 'paused']) });
+export const rotateSecretInput = z.strictObject({
+  channelId: id,
+  name: z.string().max(40),
+  /** How long the old one stays valid beside the new. */
+  overlapHours: z.coerce.number().int().min(0).max(168).default(24),
+});
+
+/** A secret made by Rapport: shown now and never again. */
+export const shownSecret = z.strictObject({ name: z.string(), value: z.string() });
+export const createdChannel = channelSummary.extend({ shownSecrets: z.array(shownSecret) });
+export type CreatedChannel = z.infer<typeof createdChannel>;
+
+export const rawEventView = z.strictObject({
+  id,
+  externalId: z.string(),
+  state: z.enum(['pending', 'applied', 'ignored', 'parked']),
+  reason: z.string().nullable(),
+  detail: z.unknown(),
+  attempts: z.number().int(),
+  receivedAt: z.iso.datetime(),
+  processedAt: z.iso.datetime().nullable(),
+  size: z.number().int(),
+  /** The beginning of the body, as text. */
+  excerpt: z.string(),
+});
+export type RawEventView = z.infer<typeof rawEventView>;
+
+export const listRawEventsInput = z.strictObject({
+  channelId: id,
+  state: z.enum(['pending', 'applied', 'ignored', 'parked']).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+export const replayInput = z.strictObject({ channelId: id, rawEventId: id.optional() });

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import type { ChannelAccess } from '@/connectors/contract';
+import { notFound } from '@/kernel/errors';
+import { decodeCursor, type Page, toPage } from '@/kernel/pagination';
+import type { TenantContext } from '@/platform/context/context';
+import { empty, sql } from '@/platform/db/sql';
+import type { TenantDb } from '@/platform/db/tenant-db';
+import { env } from '@/platform/env';
+import type { ChannelSummary, listRawEventsInput, RawEventView } from './contract';
+import { openSecrets, type SealedSecret } from './secrets';
+
+interface ChannelRow extends Omit<ChannelSummary, 'webhookUrl' | 'lastEventAt' | 'lastSentAt'> {
+  lastEventAt: Date | null;
+  lastSentAt: Date | null;
+}
+
+export function webhookUrl(channelId: string): string {
+  return `${env().PUBLIC_URL}/api/webhooks/${channelId}`;
+}
+
+/** All channels by name; a workspace has dozens at most. */
+export async function listChannels(context: Pick<TenantContext, 'db'>): Promise<ChannelSummary[]> {
+  return selectChannels(context.db, empty);
+}
+
+/** @throws not_found */
+export async function getChannel(
+  context: Pick<TenantContext, 'db'>,
+  channelId: string,
+): Promise<ChannelSummary> {
+  const [channel] = await selectChannels(context.db, sql`AND c.id = ${channelId}::uuid`);
+  if (!channel) throw notFound('channel_not_found');
+  return channel;
+}
+
+/** Plan: primary key, then counts over the partial indexes raw_events_pending and raw_events_parked. */
+async function selectChannels(db: TenantDb, condition: ReturnType<typeof sql>): Promise<ChannelSummary[]> {
+  const rows = await db.query<ChannelRow>(sql`
+    SELECT c.id, c.name, c.connector, c.network, c.state, c.state_reason AS "stateReason", c.team_id AS "teamId",
+      c.expectation_minutes AS "expectationMinutes", c.settings, c.last_event_at AS "lastEventAt",
+      c.last_sent_at AS "lastSentAt",
+      (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'pending') AS pending,
+      (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'parked') AS parked,
+      (SELECT count(*)::int FROM deliveries d WHERE d.workspace_id = c.workspace_id AND d.channel_id = c.id AND d.state = 'failed') AS failed
+    FROM channels c
+    WHERE c.workspace_id = ${db.workspaceId} AND c.removed_at IS NULL ${condition}
+    ORDER BY c.name, c.id`);
+  return rows.map((row) => ({
+    ...row,
+    webhookUrl: webhookUrl(row.id),
+    lastEventAt: row.lastEventAt?.toISOString() ?? null,
+    lastSentAt: row.lastSentAt?.toISOString() ?? null,
+  }));
+}
+
+/** A channel with its secrets opened, for the code that speaks to its network. Null where it was removed. */
+export async function getChannelAccess(
+  db: TenantDb,
+  channelId: string,
+): Promise<(ChannelAccess & { connector: string; state: string }) | null> {
+  const [channels, secrets] = await db.pipeline<
+    [{ connector: string; state: string; settings: Record<string, unknown> }[], SealedSecret[]]
+  >(
+    sql`SELECT connector, state, settings FROM channels
+        WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND removed_at IS NULL`,
+    sql`SELECT id, name, sealed FROM channel_secrets
+        WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND (retires_at IS NULL OR retires_at > now())
+        ORDER BY created_at DESC, id DESC`,
+  );
+  const channel = channels[0];
+  if (!channel) return null;
+  return { id: channelId, ...channel, secrets: openSecrets(db.workspaceId, secrets) };
+}
+
+interface RawEventRow extends Omit<RawEventView, 'receivedAt' | 'processedAt' | 'excerpt'> {
+  beginning: Buffer;
+  receivedAt: Date;
+  processedAt: Date | null;
+}
+
+/** Newest first. Plan: raw_events (workspace_id, channel_id, received_at) backwards. */
+export async function listRawEvents(
+  context: Pick<TenantContext, 'db'>,
+  { channelId, state, limit, cursor }: z.output<typeof listRawEventsInput>,
+): Promise<Page<RawEventView>> {
+  const { db } = context;
+  const [receivedAt, id] = cursor ? decodeCursor(cursor, 2) : [];
+  const rows = await db.query<RawEventRow>(sql`
+    SELECT id, external_id AS "externalId", state, reason, detail, attempts, received_at AS "receivedAt",
+      processed_at AS "processedAt", length(body) AS size,
+      substring(body FROM 1 FOR 600) AS beginning
+    FROM raw_events
+    WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid
+      ${state ? sql`AND state = ${state}` : empty}
+      ${cursor ? sql`AND (received_at, id) < (${receivedAt}::timestamptz, ${id}::uuid)` : empty}
+    ORDER BY received_at DESC, id DESC LIMIT ${limit + 1}`);
+  const page = toPage(rows, limit, (row) => [row.receivedAt.toISOString(), row.id]);
+  return {
+    ...page,
+    data: page.data.map(({ beginning, ...row }) => ({
+      ...row,
+      excerpt: beginning.toString('utf8'),
+      receivedAt: row.receivedAt.toISOString(),
+      processedAt: row.processedAt?.toISOString() ?? null,
+    })),
+  };
+}

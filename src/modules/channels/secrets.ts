@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { ChannelSecrets, SecretSpec } from '@/connectors/contract';
+import { newId } from '@/kernel/ids';
+import { seal, unseal } from '@/platform/crypto/seal';
+import { env } from '@/platform/env';
+
+/** A sealed secret as the database gives it. */
+export interface SealedSecret {
+  id: string;
+  name: string;
+  sealed: Uint8Array;
+}
+
+const COLUMN = 'channel_secrets.sealed';
+
+/** Opens a channel's valid secrets, newest first under each name. Throws where a key-encryption key is missing. */
+export function openSecrets(workspaceId: string, rows: readonly SealedSecret[]): ChannelSecrets {
+  const opened: Record<string, string[]> = {};
+  for (const { id, name, sealed } of rows) {
+    const value = unseal(sealed, { workspaceId, column: COLUMN, recordId: id }, env().KEY_ENCRYPTION_KEYS);
+    opened[name] = [...(opened[name] ?? []), value];
+  }
+  return opened;
+}
+
+/** A row for `channel_secrets`, its value sealed for exactly that place. */
+export function sealedSecret(workspaceId: string, channelId: string, name: string, value: string) {
+  const id = newId();
+  const sealed = seal(value, { workspaceId, column: COLUMN, recordId: id }, env().KEY_ENCRYPTION_KEYS);
+  return { workspaceId, id, channelId, name, sealed: new Uint8Array(sealed) };
+}
+
+/** 32 random bytes in base64 behind the prefix the network's standard asks for. */
+export function generateSecret(spec: SecretSpec): string {
+  return `${spec.prefix ?? ''}${randomBytes(32).toString('base64')}`;
+}

@@ -1,0 +1,77 @@
+import { invalidInput, notFound } from '@/kernel/errors';
+import { defineUseCase } from '@/platform/context/use-case';
+import { channelRefInput, setChannelStateInput, updateChannelInput } from '../contract';
+import { channelChanged } from '../events';
+import { drainChannel } from '../jobs';
+import { getChannel } from '../queries';
+import { sealedSecret } from '../secrets';
+import { parseSettings } from './create-channel';
+
+/** Name, settings, team, expectation; entered secrets are replaced and never shown. */
+export const updateChannel = defineUseCase({
+  name: 'channels.update',
+  permission: 'channels.manage',
+  input: updateChannelInput,
+  run: async ({ db, offers, emit, audit }, { channelId, settings, secrets = {}, ...fields }) => {
+    const { workspaceId } = db;
+    const channel = await db.models.channel.findFirst({
+      where: { workspaceId, id: channelId, removedAt: null },
+    });
+    const connector = channel && offers.connectors.get(channel.connector);
+    if (!connector) throw notFound('channel_not_found');
+    for (const name of Object.keys(secrets)) {
+      const isEntered = connector.manifest.secrets.some(
+        (spec) => spec.name === name && spec.origin === 'entered',
+      );
+      if (!isEntered) throw invalidInput([{ path: `secrets.${name}`, reason: 'unknown_key' }]);
+    }
+    await db.models.channel.updateMany({
+      where: { workspaceId, id: channelId },
+      data: { ...fields, ...(settings && { settings: parseSettings(connector, settings) as object }) },
+    });
+    for (const [name, value] of Object.entries(secrets)) {
+      await db.models.channelSecret.deleteMany({ where: { workspaceId, channelId, name } });
+      await db.models.channelSecret.create({ data: sealedSecret(workspaceId, channelId, name, value) });
+    }
+    emit(channelChanged(channelId));
+    audit({
+      action: 'channels.update',
+      subjectType: 'channel',
+      subjectId: channelId,
+      data: { ...fields, settings: Object.keys(settings ?? {}), secrets: Object.keys(secrets) },
+    });
+    return getChannel({ db }, channelId);
+  },
+});
+
+/** A paused channel goes on storing what arrives; it is applied when it is resumed. */
+export const setChannelState = defineUseCase({
+  name: 'channels.set-state',
+  permission: 'channels.manage',
+  input: setChannelStateInput,
+  run: async ({ db, emit, audit, enqueue }, { channelId, state }) => {
+    const where = { workspaceId: db.workspaceId, id: channelId, removedAt: null };
+    const { count } = await db.models.channel.updateMany({ where, data: { state, stateReason: null } });
+    if (count === 0) throw notFound('channel_not_found');
+    if (state === 'active') enqueue(drainChannel, { channelId }, { key: channelId });
+    emit(channelChanged(channelId));
+    audit({ action: 'channels.set-state', subjectType: 'channel', subjectId: channelId, data: { state } });
+    return getChannel({ db }, channelId);
+  },
+});
+
+/** Stops listening and answering; its conversations stay. */
+export const removeChannel = defineUseCase({
+  name: 'channels.remove',
+  permission: 'channels.manage',
+  input: channelRefInput,
+  run: async ({ db, now, emit, audit }, { channelId }) => {
+    const { workspaceId } = db;
+    const where = { workspaceId, id: channelId, removedAt: null };
+    const { count } = await db.models.channel.updateMany({ where, data: { removedAt: now() } });
+    if (count === 0) throw notFound('channel_not_found');
+    await db.models.channelSecret.deleteMany({ where: { workspaceId, channelId } });
+    emit(channelChanged(channelId));
+    audit({ action: 'channels.remove', subjectType: 'channel', subjectId: channelId });
+  },
+});
