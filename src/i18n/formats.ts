@@ -5,8 +5,8 @@ export const formats = {
   dateTime: {
     day: { day: 'numeric', month: 'short', year: 'numeric' },
     dayLong: { dateStyle: 'full' },
-    clock: { hour: '2-digit', minute: '2-digit' },
-    moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     month: { month: 'long', year: 'numeric' },
   },
   number: {

@@ -7,7 +7,7 @@ const now = new Date('2026-11-18T00:30:00+01:00');
 describe('formatMoment', () => {
   it.each([
     ['2026-11-18T00:29:40+01:00', 'jetzt'],
-    ['2026-11-17T23:48:00+01:00', '42 Min.'],
+    ['2026-11-17T23:48:00+01:00', '42\u00a0min'],
     ['2026-11-17T22:00:00+01:00', 'gestern'],
     ['2026-11-16T09:00:00+01:00', 'Mo'],
     ['2026-11-03T09:00:00+01:00', '3. Nov.'],
@@ -21,7 +21,7 @@ describe('formatMoment', () => {
   it('counts days by the wall calendar of the time zone given', () => {
     const then = new Date('2026-11-17T22:00:00+01:00');
     const newYork = { locale: 'en', timeZone: 'America/New_York' };
-    expect(formatMoment(then, now, 'relative', newYork)).toBe('2h');
-    expect(formatMoment(then, now, 'clock', newYork)).toBe('04:00 PM');
+    expect(formatMoment(then, now, 'relative', newYork)).toBe('2\u00a0h');
+    expect(formatMoment(then, now, 'clock', newYork)).toBe('16:00');
   });
 });

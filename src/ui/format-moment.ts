@@ -10,11 +10,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-type Formats = Record<'clock' | 'weekday' | 'day' | 'dayYear' | 'full' | 'date', Intl.DateTimeFormat> & {
-  minutes: Intl.NumberFormat;
-  hours: Intl.NumberFormat;
-  relative: Intl.RelativeTimeFormat;
-};
+type Formats = Record<'clock' | 'weekday' | 'day' | 'dayYear' | 'full' | 'date', Intl.DateTimeFormat> & { relative: Intl.RelativeTimeFormat };
 
 const made = new Map<string, Formats>();
 
@@ -25,17 +21,13 @@ function formatsFor({ locale, timeZone }: Reader): Formats {
   if (known) return known;
   const dates = (options: Intl.DateTimeFormatOptions, tag = locale) =>
     new Intl.DateTimeFormat(tag, { timeZone, ...options });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' });
   const formats: Formats = {
-    clock: dates({ hour: '2-digit', minute: '2-digit' }),
+    clock: dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     weekday: dates({ weekday: 'short' }),
     day: dates({ day: 'numeric', month: 'short' }),
     dayYear: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
-    full: dates({ dateStyle: 'full', timeStyle: 'short' }),
+    full: dates({ dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
     date: dates({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA'),
-    minutes: unit('minute'),
-    hours: unit('hour'),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
   };
   made.set(key, formats);
@@ -51,9 +43,9 @@ function calendarDays(then: Date, now: Date, formats: Formats): number {
 function relativePast(then: Date, now: Date, formats: Formats): string {
   const age = now.getTime() - then.getTime();
   if (age < minute) return formats.relative.format(0, 'second');
-  if (age < hour) return formats.minutes.format(Math.floor(age / minute));
+  if (age < hour) return `${Math.floor(age / minute)}\u00a0min`;
   const days = calendarDays(then, now, formats);
-  if (days === 0) return formats.hours.format(Math.floor(age / hour));
+  if (days === 0) return `${Math.floor(age / hour)}\u00a0h`;
   if (days === -1) return formats.relative.format(-1, 'day');
   if (days > -7) return formats.weekday.format(then);
   return formats.date.format(then).slice(0, 4) === formats.date.format(now).slice(0, 4)
@@ -73,8 +65,8 @@ function relativeFuture(then: Date, now: Date, formats: Formats): string {
 }
 
 /**
- * A time in the fewest words that are still clear: "42 Min.", "5 h", "gestern", "Mo", "12. Nov.", "12. Nov. 2024";
- * ahead: "in 18 Min.", "morgen, 09:00". Days are those of the reader's time zone.
+ * A time in the fewest words that are still clear: "42 min", "5 h", "gestern", "Mo", "12. Nov.", "12. Nov. 2024";
+ * `min` and `h` are the international symbols, the same in every language; clocks count 24 hours. Ahead: "in 18 Min.", "morgen, 09:00". Days are those of the reader's time zone.
  */
 export function formatMoment(then: Date, now: Date, style: MomentStyle, reader: Reader): string {
   const formats = formatsFor(reader);

@@ -6,7 +6,7 @@ import { useMinute } from './use-minute';
 export interface MomentProps {
   /** ISO 8601 or a Date. */
   value: string | Date;
-  /** `relative` ("42 Min.", "gestern"), `clock` (09:12), `day` (12. Nov. 2026), `full`. */
+  /** `relative` ("42 min", "gestern"), `clock` (09:12), `day` (12. Nov. 2026), `full`. */
   style?: MomentStyle;
   className?: string;
 }

@@ -44,7 +44,13 @@ export function SampleConversation() {
           {t('waiting')}
         </Chip>
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-7 py-4">
+      <div
+        role="log"
+        aria-label={t('tabHistory')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-7 py-4 -outline-offset-2"
+      >
         <Utterance id="p1" name="Jonas Weber" age={42}>
           Kann mir jemand sagen, ob man die Stange der Polaris 2 einzeln bekommt? Meine ist beim Aufbau
           gebrochen und Freitag gehts auf den Alta Via.
