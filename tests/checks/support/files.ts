@@ -10,6 +10,7 @@ const SKIPPED = new Set([
   'plants',
   'data',
   'test-results',
+  '__snapshots__',
 ]);
 
 /** Every file below `folder` of the tree, as paths relative to `root` with forward slashes, sorted. */
