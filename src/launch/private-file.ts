@@ -37,11 +37,15 @@ export function claim(file: string): ProcessMark | undefined {
   throw new Error(`${file} could not be claimed`);
 }
 
-/** Runs while holding the lock file, after waiting up to a minute for another process to let go of it. */
-export async function withLock<Result>(file: string, run: () => Promise<Result>): Promise<Result> {
-  const end = Date.now() + 60_000;
+/** Runs while holding the lock file, after waiting up to `patience` milliseconds for another process to let go of it. */
+export async function withLock<Result>(
+  file: string,
+  run: () => Promise<Result>,
+  patience = 60_000,
+): Promise<Result> {
+  const end = Date.now() + patience;
   for (let holder = claim(file); holder; holder = claim(file)) {
-    if (Date.now() > end) throw new Error(`Process ${holder.pid} has held ${file} for a minute`);
+    if (Date.now() > end) throw new Error(`Process ${holder.pid} has held ${file} for ${patience / 1000} s`);
     await sleep(100);
   }
   try {

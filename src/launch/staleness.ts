@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, writePrivate } from './private-file';
+import { readJson, withLock, writePrivate } from './private-file';
 
 /** A product made from files: fresh while the stamp holds the hash of what it was made from. */
 export interface Product {
@@ -38,10 +38,17 @@ export async function makeIfStale(
   make: () => Promise<void>,
 ): Promise<boolean> {
   const stamp = join(root, product.stamp);
-  const hash = hashInputs(root, product);
-  if (readJson<{ hash: string }>(stamp)?.hash === hash) return false;
-  rmSync(stamp, { force: true });
-  await make();
-  writePrivate(stamp, JSON.stringify({ hash }));
-  return true;
+  const isFresh = (hash: string) => readJson<{ hash: string }>(stamp)?.hash === hash;
+  if (isFresh(hashInputs(root, product))) return false;
+  // Two instances of one checkout may be started at once.
+  const lock = join(root, 'node_modules', `.rapport-${product.stamp.replaceAll('/', '-')}.lock`);
+  const remake = async () => {
+    const hash = hashInputs(root, product);
+    if (isFresh(hash)) return false;
+    rmSync(stamp, { force: true });
+    await make();
+    writePrivate(stamp, JSON.stringify({ hash }));
+    return true;
+  };
+  return withLock(lock, remake, 600_000);
 }

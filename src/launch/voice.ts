@@ -13,6 +13,8 @@ export interface Voice {
 export class Refusal extends Error {}
 
 export function speakTo(stream: WriteStream): Voice {
+  // The reader of a pipe may leave; that is no reason to leave a database behind.
+  stream.on('error', () => undefined);
   const line = (text: string) => void stream.write(`${text}\n`);
   return { line, step: (label, run) => step(stream, label, run), progress: progressOn(stream) };
 }

@@ -51,9 +51,10 @@ const outboundAllow = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
-  .refine((parts) => parts.every((part) => /^[\w.:*-]+(\/\d{1,3})?$/.test(part)), {
-    error: 'hosts or address ranges separated by commas, such as 10.0.0.0/8,crm.internal',
-  });
+  .refine(
+    (parts) => parts.every((part) => /^[\w.:*-]+(\/\d{1,3})?$/.test(part)),
+    'hosts or address ranges separated by commas, such as 10.0.0.0/8,crm.internal',
+  );
 
 const shape = {
   NODE_ENV: z
