@@ -11,6 +11,8 @@ const admins = ['admin'] as const;
 export const policy = {
   'workspace.read': everyone,
   'workspace.configure': admins,
+  'workspace.leave': everyone,
+  'profile.edit': everyone,
   'members.read': everyone,
   'members.manage': admins,
   'teams.read': everyone,
@@ -40,6 +42,7 @@ export type Permission = keyof typeof policy;
 
 /** False also for a permission the table does not know. */
 export function isAllowed(role: Role, permission: string): boolean {
-  const allowed: readonly Role[] | undefined = (policy as Record<string, readonly Role[]>)[permission];
-  return allowed?.includes(role) ?? false;
+  if (!Object.hasOwn(policy, permission)) return false;
+  const allowed: readonly Role[] = policy[permission as Permission];
+  return allowed.includes(role);
 }
