@@ -15,11 +15,22 @@ export const sorts = ['newest', 'waiting', 'priority', 'attention'] as const;
 export type ConversationSort = (typeof sorts)[number];
 
 /** The standard views; a saved view is named by its id instead. */
-export const standardViews = ['mine', 'unassigned', 'open', 'all', 'mentions', 'pending', 'snoozed', 'resolved'] as const;
+export const standardViews = [
+  'mine',
+  'unassigned',
+  'open',
+  'all',
+  'mentions',
+  'pending',
+  'snoozed',
+  'resolved',
+] as const;
 export type StandardView = (typeof standardViews)[number];
 
 const priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
-const conversationKind = z.enum(messageKinds.filter((kind) => kind !== 'note') as [Exclude<(typeof messageKinds)[number], 'note'>]);
+const conversationKind = z.enum(
+  messageKinds.filter((kind) => kind !== 'note') as [Exclude<(typeof messageKinds)[number], 'note'>],
+);
 
 export const memberRef = z.strictObject({ id, name: z.string() });
 export const contactRef = z.strictObject({ id, name: z.string(), avatarUrl: z.string().nullable() });
@@ -76,7 +87,11 @@ export const replyRules = z.strictObject({
   /** End of the network's reply window; null where there is none. */
   windowEndsAt: instant.nullable(),
   attachments: z
-    .strictObject({ maxCount: z.number().int(), maxBytes: z.number().int(), contentTypes: z.array(z.string()) })
+    .strictObject({
+      maxCount: z.number().int(),
+      maxBytes: z.number().int(),
+      contentTypes: z.array(z.string()),
+    })
     .nullable(),
 });
 
@@ -165,12 +180,16 @@ export const threadPage = z.strictObject({
 export type ThreadPage = z.infer<typeof threadPage>;
 
 const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(item).max(50));
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(item).max(50),
+  );
 
 /** The inbox's list, as query parameters: lists are comma separated, `filter` is a predicate as JSON. */
 export const listConversationsInput = z.strictObject({
   view: z.union([z.enum(standardViews), id]).default('open'),
-  sort: z.enum(sorts).default('newest'),
+  /** `newest`, or what the saved view says. */
+  sort: z.enum(sorts).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(500).optional(),
   q: z.string().trim().min(1).max(200).optional(),
@@ -191,7 +210,7 @@ export const listConversationsInput = z.strictObject({
 });
 export type ListConversationsInput = z.output<typeof listConversationsInput>;
 
-/** Live counts of what the list's head and side show; one statement whatever the size. */
+/** Live counts of what the list's head and side show: open conversations, and those of each status view. */
 export const viewCounts = z.strictObject({
   standard: z.record(z.enum(standardViews), z.number().int()),
   teams: z.record(id, z.number().int()),
@@ -244,8 +263,7 @@ export const triageAction = z.discriminatedUnion('type', [
 export type TriageAction = z.infer<typeof triageAction>;
 
 export const triageInput = z.strictObject({ conversationId, action: triageAction });
-/** Puts back exactly what one earlier triage changed. */
-export const undoToken = z.strictObject({ undoId: id });
+/** `undoId` names the change (`bulk-changes/{id}`); null where nothing changed. */
 export const triageOutput = z.strictObject({ conversation: conversationSummary, undoId: id.nullable() });
 
 /** Many at once: those picked, or everything a list shows (`selection` is the list's own input). */
