@@ -5,8 +5,7 @@ const DAYS = 183;
 
 /** Relative traffic by local hour; lunch and the evening carry the day. */
 const byHour = [
-  2, 1, 0.6, 0.4, 0.5, 1.2, 3, 5.5, 7, 7.6, 7.4, 7.2, 8.4, 7.2, 6.4, 6.4, 7, 8.2, 9, 10, 10.4, 9.4,
-  7, 4.2,
+  2, 1, 0.6, 0.4, 0.5, 1.2, 3, 5.5, 7, 7.6, 7.4, 7.2, 8.4, 7.2, 6.4, 6.4, 7, 8.2, 9, 10, 10.4, 9.4, 7, 4.2,
 ];
 /** Monday first. */
 const byWeekday = [1.15, 1.08, 1.05, 1.04, 0.96, 0.78, 0.96];
@@ -14,8 +13,14 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const known = new Map<string, { hour: number; weekday: number; month: number }>();
+
 /** Hour 0–23, weekday 0 (Monday) to 6 and month 1–12 as a clock on the wall of that zone shows them. */
 export function wallClock(at: number, timeZone: string) {
+  // Offsets change on the quarter hour at the finest, so that a quarter shares its reading.
+  const key = `${timeZone}/${Math.floor(at / 900_000)}`;
+  const before = known.get(key);
+  if (before) return before;
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {
@@ -35,7 +40,10 @@ export function wallClock(at: number, timeZone: string) {
     else if (type === 'weekday') weekday = weekdays.indexOf(value);
     else if (type === 'month') month = Number(value);
   }
-  return { hour, weekday, month };
+  if (known.size > 50_000) known.clear();
+  const reading = { hour, weekday, month };
+  known.set(key, reading);
+  return reading;
 }
 
 export interface DemoClock {
@@ -58,8 +66,7 @@ export function demoClock(now: Date, timeZone: string): DemoClock {
   for (let i = 0; i < hours; i += 1) {
     const { hour, weekday } = wallClock(first + i * HOUR, timeZone);
     const growth = 0.8 + (0.4 * i) / hours;
-    cumulated[i + 1] =
-      (cumulated[i] ?? 0) + (byHour[hour] ?? 1) * (byWeekday[weekday] ?? 1) * growth;
+    cumulated[i + 1] = (cumulated[i] ?? 0) + (byHour[hour] ?? 1) * (byWeekday[weekday] ?? 1) * growth;
   }
   const total = cumulated[hours] ?? 1;
 
@@ -90,9 +97,7 @@ export function demoClock(now: Date, timeZone: string): DemoClock {
       return Math.floor(first + (low + (aim - from) / (to - from || 1)) * HOUR);
     },
     atDesk: (at, rng) =>
-      wait(at, rng, (hour, day) =>
-        day < 5 ? hour >= 8 && hour < 18 : day === 5 && hour >= 9 && hour < 14,
-      ),
+      wait(at, rng, (hour, day) => (day < 5 ? hour >= 8 && hour < 18 : day === 5 && hour >= 9 && hour < 14)),
     awake: (at, rng) => wait(at, rng, (hour) => hour >= 6 && hour < 24),
     month: (at) => wallClock(at, timeZone).month,
   };

@@ -44,28 +44,60 @@ function germanSpeaking(rng: Random, country: keyof typeof places): Origin {
 
 function origin(rng: Random, index: number): Origin {
   const circle = circleOf(index);
-  const languageDraw = circle === 'hiking' ? (index % 3 === 0 ? 0 : 0.85) : circle ? rng.next() * 0.8 : rng.next();
+  const languageDraw =
+    circle === 'hiking' ? (index % 3 === 0 ? 0 : 0.85) : circle ? rng.next() * 0.8 : rng.next();
   if (languageDraw < 0.76) {
     const country =
       circle === 'repair'
-        ? rng.weighted([['CH', 55], ['IT', 25], ['AT', 12], ['DE', 8]] as const)
-        : rng.weighted([['DE', 58], ['CH', 20], ['AT', 17], ['IT', 5]] as const);
+        ? rng.weighted([
+            ['CH', 55],
+            ['IT', 25],
+            ['AT', 12],
+            ['DE', 8],
+          ] as const)
+        : rng.weighted([
+            ['DE', 58],
+            ['CH', 20],
+            ['AT', 17],
+            ['IT', 5],
+          ] as const);
     return germanSpeaking(rng, country);
   }
   if (languageDraw < 0.975 || circle) {
     if (rng.chance(0.2)) {
       const country = rng.pick(['DE', 'CH', 'AT'] as const);
-      return { ...fromGroup(rng, rng.pick(neighbours)), city: rng.pick(places[country].cities), country, language: 'en' };
+      return {
+        ...fromGroup(rng, rng.pick(neighbours)),
+        city: rng.pick(places[country].cities),
+        country,
+        language: 'en',
+      };
     }
     const from = rng.weighted(abroad.map((entry, i) => [entry, i === 0 ? 4 : 1] as const));
-    return { ...fromGroup(rng, from.names), city: rng.pick(from.cities), country: from.country, language: 'en' };
+    return {
+      ...fromGroup(rng, from.names),
+      city: rng.pick(from.cities),
+      country: from.country,
+      language: 'en',
+    };
   }
   const from = rng.pick(furtherAway);
-  return { ...fromGroup(rng, from.names), city: rng.pick(from.cities), country: from.country, language: from.language };
+  return {
+    ...fromGroup(rng, from.names),
+    city: rng.pick(from.cities),
+    country: from.country,
+    language: from.language,
+  };
 }
 
 const mainNetwork: readonly (readonly [Network, number])[] = [
-  ['facebook', 22], ['instagram', 20], ['email', 19], ['whatsapp', 13], ['mastodon', 9], ['bluesky', 8], ['trustpilot', 9],
+  ['facebook', 22],
+  ['instagram', 20],
+  ['email', 19],
+  ['whatsapp', 13],
+  ['mastodon', 9],
+  ['bluesky', 8],
+  ['trustpilot', 9],
 ];
 
 function mainNetworkOf(rng: Random, index: number): Network {
@@ -77,7 +109,17 @@ function mainNetworkOf(rng: Random, index: number): Network {
   return rng.weighted(mainNetwork);
 }
 
-const plain: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', ø: 'o', ı: 'i', ł: 'l', đ: 'd', æ: 'ae' };
+const plain: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  ø: 'o',
+  ı: 'i',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+};
 
 /** Lower-case ASCII as people pick it for handles; other scripts become `user`. */
 export function asciiName(text: string): string {
@@ -93,18 +135,59 @@ function identity(rng: Random, network: Network, o: Origin, index: number): Demo
   const name = `${o.given} ${o.family}`;
   const a = asciiName(o.given);
   const b = asciiName(o.family);
-  const handle = rng.pick([`${a}.${b}`, `${a}_${b}`, `${a}${b}`, `${a[0]}${b}`, `${a}.draussen`, `${b}.unterwegs`, `${a}_am_berg`]);
+  const handle = rng.pick([
+    `${a}.${b}`,
+    `${a}_${b}`,
+    `${a}${b}`,
+    `${a[0]}${b}`,
+    `${a}.draussen`,
+    `${b}.unterwegs`,
+    `${a}_am_berg`,
+  ]);
   const unique = `${handle}${index}`;
   if (network === 'facebook') return { network, externalId: `1000${7_300_000_000 + index}`, name };
-  if (network === 'instagram') return { network, externalId: `1784${10_000_000_000 + index}`, handle: unique, name, profileUrl: `https://instagram.example/${unique}` };
+  if (network === 'instagram')
+    return {
+      network,
+      externalId: `1784${10_000_000_000 + index}`,
+      handle: unique,
+      name,
+      profileUrl: `https://instagram.example/${unique}`,
+    };
   if (network === 'mastodon') {
     const server = rng.pick(['alpin.social', 'wandern.example', 'fell.example', 'chaos.example']);
-    return { network, externalId: `https://${server}/users/${unique}`, handle: `@${unique}@${server}`, name, profileUrl: `https://${server}/@${unique}` };
+    return {
+      network,
+      externalId: `https://${server}/users/${unique}`,
+      handle: `@${unique}@${server}`,
+      name,
+      profileUrl: `https://${server}/@${unique}`,
+    };
   }
-  if (network === 'bluesky') return { network, externalId: `did:plc:${index.toString(36).padStart(6, '2')}${asciiName(handle).padEnd(18, 'x').slice(0, 18)}`, handle: `${unique.replace(/[._]/g, '-')}.bsky.example`, name };
-  if (network === 'whatsapp') return { network, externalId: `4${rng.pick(['1', '3', '9'])}7${String(10_000_000 + index * 7).padStart(9, '6')}`, name };
-  if (network === 'email') return { network, externalId: `${a}.${b}.${index}@${rng.pick(['post.example', 'mail.example', 'gmx.example', 'bluewin.example'])}`, name };
-  return { network, externalId: `tp-${(index * 2_654_435_761) >>> 0}`, name: rng.chance(0.4) ? `${o.given} ${o.family[0]}.` : name };
+  if (network === 'bluesky')
+    return {
+      network,
+      externalId: `did:plc:${index.toString(36).padStart(6, '2')}${asciiName(handle).padEnd(18, 'x').slice(0, 18)}`,
+      handle: `${unique.replace(/[._]/g, '-')}.bsky.example`,
+      name,
+    };
+  if (network === 'whatsapp')
+    return {
+      network,
+      externalId: `4${rng.pick(['1', '3', '9'])}7${String(10_000_000 + index * 7).padStart(9, '6')}`,
+      name,
+    };
+  if (network === 'email')
+    return {
+      network,
+      externalId: `${a}.${b}.${index}@${rng.pick(['post.example', 'mail.example', 'gmx.example', 'bluewin.example'])}`,
+      name,
+    };
+  return {
+    network,
+    externalId: `tp-${(index * 2_654_435_761) >>> 0}`,
+    name: rng.chance(0.4) ? `${o.given} ${o.family[0]}.` : name,
+  };
 }
 
 function secondNetwork(rng: Random, index: number, main: Network): Network | undefined {
@@ -116,7 +199,12 @@ function secondNetwork(rng: Random, index: number, main: Network): Network | und
   return other === main ? undefined : other;
 }
 
-function attributes(rng: Random, o: Origin, index: number, email: string | undefined): DemoPerson['attributes'] {
+function attributes(
+  rng: Random,
+  o: Origin,
+  index: number,
+  email: string | undefined,
+): DemoPerson['attributes'] {
   const out: DemoPerson['attributes'] = { city: o.city, country: o.country };
   if (email) out.email = email;
   if (rng.chance(0.72)) {
@@ -127,7 +215,16 @@ function attributes(rng: Random, o: Origin, index: number, email: string | undef
     out.revenueEur = Math.round(orders * rng.skewed(140, 0.5));
   }
   if (rng.chance(0.35)) out.newsletter = rng.chance(0.6);
-  if (rng.chance(0.2)) out.interest = rng.pick(['Weitwandern', 'Skitour', 'Klettern', 'Familie', 'Reparieren', 'Bikepacking', 'Trailrunning']);
+  if (rng.chance(0.2))
+    out.interest = rng.pick([
+      'Weitwandern',
+      'Skitour',
+      'Klettern',
+      'Familie',
+      'Reparieren',
+      'Bikepacking',
+      'Trailrunning',
+    ]);
   return out;
 }
 
@@ -144,7 +241,9 @@ export function personAt(seed: string, index: number): DemoPerson {
   let main = mainNetworkOf(rng, index);
   const twinPerson = twin === undefined ? undefined : personAt(seed, twin);
   if (twinPerson?.identities.some((known) => known.network === main)) {
-    main = mainNetwork.map(([n]) => n).find((n) => !twinPerson.identities.some((known) => known.network === n)) ?? main;
+    main =
+      mainNetwork.map(([n]) => n).find((n) => !twinPerson.identities.some((known) => known.network === n)) ??
+      main;
   }
   const identities = [identity(rng, main, o, index)];
   const second = secondNetwork(rng, index, main);

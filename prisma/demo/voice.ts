@@ -1,6 +1,7 @@
-import type { DemoMember, DemoPerson } from './shape';
-import { expand, type Situation } from './grammar';
+import { expand, sentences, type Situation } from './grammar';
+import { asides } from './texts/asides';
 import { hashText, type Random } from './random';
+import type { DemoMember, DemoPerson } from './shape';
 import { type BankLanguage, banks } from './texts/banks';
 import { englishItem, germanItem, type ItemKey, items } from './texts/nouns';
 import { anyTours, past, soon, tours, until } from './texts/places';
@@ -117,8 +118,25 @@ export function inHand(text: string, person: DemoPerson, rng: Random, network: s
   if (network === 'email' || network === 'trustpilot') return out;
   if (habit < 6) out = out.toLowerCase();
   else if (habit < 10) out = out.replace(/\.(?= |$)/, '...');
-  else if (habit < 28 && rng.chance(0.45) && !/\p{Extended_Pictographic}/u.test(out)) out = `${out} ${rng.pick(emojis)}`;
+  else if (habit < 28 && rng.chance(0.45) && !/\p{Extended_Pictographic}/u.test(out))
+    out = `${out} ${rng.pick(emojis)}`;
   return out;
+}
+
+/** The text with a remark in passing, as somebody of this kind would add it. */
+export function withAside(text: string, rng: Random, language: BankLanguage, by: DemoPerson | DemoMember, to: DemoPerson | undefined, note: boolean): string {
+  const bank = asides[language];
+  const member = 'role' in by;
+  const slots: Record<string, string> = {
+    city: (member ? to?.city : by.city) ?? 'Zürich',
+    me: member ? '' : firstName(by),
+    member: member ? (by.name.split(' ')[0] ?? '') : '',
+    name: firstName(to),
+  };
+  const say = (list: string[]) => expand(rng.pick(list), { rng, formal: false, slot: (name) => slots[name] });
+  if (note) return sentences(text, say(bank.noteAfter));
+  if (member) return sentences(text, say(bank.brandAfter));
+  return sentences(rng.chance(0.5) ? say(bank.before) : '', text, rng.chance(0.75) ? say(bank.after) : '');
 }
 
 /** Remembers what was said lately, so that nobody says the same thing twice in a while. */
@@ -139,11 +157,11 @@ export function memory(size: number) {
   };
   return {
     /** The first of several tries that was not said lately, else the last one. */
-    unheard(make: () => string, tries = 12): string {
-      let text = make();
+    unheard(make: (attempt: number) => string, tries = 14): string {
+      let text = make(0);
       let h = hashText(text) | 0;
       for (let i = 1; i < tries && seen.has(h); i += 1) {
-        text = make();
+        text = make(i);
         h = hashText(text) | 0;
       }
       remember(h);

@@ -92,7 +92,11 @@ function helpersAnswer(cast: Cast, line: Thread): { helper: DemoPerson; message:
   return given;
 }
 
-function thanksAndWelcome(cast: Cast, line: Thread, given: { helper: DemoPerson; message: DemoMessage }[]): void {
+function thanksAndWelcome(
+  cast: Cast,
+  line: Thread,
+  given: { helper: DemoPerson; message: DemoMessage }[],
+): void {
   const { matter, about, asker } = cast;
   const { rng } = matter;
   const talk = talkOf(matter);
@@ -100,14 +104,36 @@ function thanksAndWelcome(cast: Cast, line: Thread, given: { helper: DemoPerson;
   const best = given.find(({ helper }) => helper.traits.superfan) ?? given[0];
   if (!best) return;
   let answered = best.message;
-  const exchange = rng.chance(0.42) && !about.mostlyPrivate && about.key !== 'stock' ? rng.pick(about.exchanges) : undefined;
+  const exchange =
+    rng.chance(0.42) && !about.mostlyPrivate && about.key !== 'stock' ? rng.pick(about.exchanges) : undefined;
   if (exchange) {
-    const back = line.say({ by: asker, to: best.message, after: 30, text: () => speak(matter, [exchange[0]], { me: asker, to: best.helper }) });
-    answered = line.say({ by: best.helper, to: back, after: 35, text: () => speak(matter, [exchange[1]], { me: best.helper, to: asker }) });
+    const back = line.say({
+      by: asker,
+      to: best.message,
+      after: 30,
+      text: () => speak(matter, [exchange[0]], { me: asker, to: best.helper }),
+    });
+    answered = line.say({
+      by: best.helper,
+      to: back,
+      after: 35,
+      text: () => speak(matter, [exchange[1]], { me: best.helper, to: asker }),
+    });
   }
   if (!rng.chance(best.helper.traits.superfan ? 0.9 : 0.7)) return;
-  const thanked = line.say({ by: asker, to: answered, after: 45, text: () => speak(matter, talk.thanks, { me: asker, peer: best.helper }) });
-  if (rng.chance(0.25)) line.say({ by: best.helper, to: thanked, after: 40, text: () => speak(matter, talk.welcome, { me: best.helper, to: asker }) });
+  const thanked = line.say({
+    by: asker,
+    to: answered,
+    after: 45,
+    text: () => speak(matter, talk.thanks, { me: asker, peer: best.helper }),
+  });
+  if (rng.chance(0.25))
+    line.say({
+      by: best.helper,
+      to: thanked,
+      after: 40,
+      text: () => speak(matter, talk.welcome, { me: best.helper, to: asker }),
+    });
 }
 
 function brandAnswers(cast: Cast, line: Thread, peer: DemoPerson | undefined): void {
@@ -116,16 +142,24 @@ function brandAnswers(cast: Cast, line: Thread, peer: DemoPerson | undefined): v
   const talk = talkOf(matter);
   const who = { to: asker, member: staff, ...(peer ? { peer } : {}) };
   if (!peer && about.tag !== 'Community' && about.tag !== 'Repair Café' && rng.chance(0.3)) {
-    const asked = line.say({ by: staff, to: line.first(), after: 70, text: () => brandSays(cast, speak(matter, talk.brandAsk, who)) });
-    const place = talk.brandAsk.findIndex((template) => asked.text.includes(template.slice(-14)));
-    const replies = place >= 0 && talk.askReply[place] ? [talk.askReply[place]] : talk.askReply.slice(0, 1);
+    const place = rng.int(0, talk.brandAsk.length - 1);
+    const asks = talk.brandAsk.slice(place, place + 1);
+    const replies = talk.askReply.slice(place, place + 1);
+    const asked = line.say({
+      by: staff,
+      to: line.first(),
+      after: 70,
+      text: () => brandSays(cast, speak(matter, asks, who)),
+    });
     line.say({ by: asker, to: asked, after: 90, text: () => speak(matter, replies, { me: asker }) });
   }
   const body = () =>
     sentences(
       peer && rng.chance(0.7) ? speak(matter, talk.brandPraisesPeer, who) : '',
       speak(matter, about.brand, who),
-      !cast.byMail && about.mostlyPrivate && line.first().visibility === 'public' ? speak(matter, talk.privately, who) : '',
+      !cast.byMail && about.mostlyPrivate && line.first().visibility === 'public'
+        ? speak(matter, talk.privately, who)
+        : '',
     );
   line.say({ by: staff, to: line.first(), after: 80, text: () => brandSays(cast, body()) });
 }
@@ -134,8 +168,19 @@ function ending(cast: Cast, line: Thread, solvedShare: number): void {
   const { matter, about, asker, staff } = cast;
   const { rng } = matter;
   if (!rng.chance(solvedShare)) return;
-  const done = line.say({ by: asker, to: line.first(), after: 1600, text: () => speak(matter, about.solved, { me: asker }) });
-  if (rng.chance(0.4)) line.say({ by: staff, to: done, after: 90, text: () => speak(matter, talkOf(matter).brandWelcome, { to: asker, member: staff }) });
+  const done = line.say({
+    by: asker,
+    to: line.first(),
+    after: 1600,
+    text: () => speak(matter, about.solved, { me: asker }),
+  });
+  if (rng.chance(0.4))
+    line.say({
+      by: staff,
+      to: done,
+      after: 90,
+      text: () => speak(matter, talkOf(matter).brandWelcome, { to: asker, member: staff }),
+    });
 }
 
 /** A question before everybody: customers answer first, the brand adds what only it can. */
@@ -146,7 +191,8 @@ export function publicQuestion(cast: Cast, line: Thread): void {
   const given = helpersAnswer(cast, line);
   thanksAndWelcome(cast, line, given);
   if (rng.chance(0.16)) note(cast, line);
-  if (helpers.length === 0 || rng.chance(helpers.length > 3 ? 0.3 : 0.62)) brandAnswers(cast, line, given[0]?.helper);
+  if (helpers.length === 0 || rng.chance(helpers.length > 3 ? 0.3 : 0.62))
+    brandAnswers(cast, line, given[0]?.helper);
   ending(cast, line, 0.5);
 }
 
@@ -156,13 +202,18 @@ export function privateQuestion(cast: Cast, line: Thread): void {
   const { rng } = matter;
   const talk = talkOf(matter);
   line.say({ by: asker, text: () => opening(cast) });
-  if (rng.chance(0.13)) line.say({ by: asker, after: 1500, text: () => speak(matter, talk.nudge, { me: asker }) });
+  if (rng.chance(0.13))
+    line.say({ by: asker, after: 1500, text: () => speak(matter, talk.nudge, { me: asker }) });
   if (rng.chance(0.2)) note(cast, line);
   brandAnswers(cast, line, undefined);
   const exchange = about.mostlyPrivate && rng.chance(0.4) ? rng.pick(about.exchanges) : undefined;
   if (exchange) {
     line.say({ by: asker, after: 50, text: () => speak(matter, [exchange[0]], { me: asker }) });
-    line.say({ by: staff, after: 60, text: () => speak(matter, [exchange[1]], { to: asker, member: staff }) });
+    line.say({
+      by: staff,
+      after: 60,
+      text: () => speak(matter, [exchange[1]], { to: asker, member: staff }),
+    });
   }
   ending(cast, line, 0.72);
 }
