@@ -19,19 +19,17 @@ export interface OutboundResponse {
   body: string;
 }
 
-export const outboundFailureReasons = [
-  'invalid_url',
-  'insecure_url',
-  'address_refused',
-  'host_not_found',
-  'connection_failed',
-  'timeout',
-  'response_too_large',
-  'redirect_refused',
-  'too_many_redirects',
-] as const;
 export interface OutboundFailure {
-  reason: (typeof outboundFailureReasons)[number];
+  reason:
+    | 'invalid_url'
+    | 'insecure_url'
+    | 'address_refused'
+    | 'host_not_found'
+    | 'connection_failed'
+    | 'timeout'
+    | 'response_too_large'
+    | 'redirect_refused'
+    | 'too_many_redirects';
   /** For logs and admins; holds no header and no body. */
   detail: string;
 }
