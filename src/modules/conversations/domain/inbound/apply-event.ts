@@ -54,31 +54,20 @@ function applyVersion(
   tools: ApplyTools,
 ): void {
   if (message.deletedAt || event.versionAt <= message.versionAt) return;
-  const text = event.text;
-  message.versionAt = event.versionAt;
+  const { text } = event;
   if (text !== message.text) {
     effects.versions.push({ messageId: message.id, text: message.text, versionAt: message.versionAt });
     message.text = text;
     message.editedAt = event.versionAt;
   }
+  message.versionAt = event.versionAt;
   message.rating = event.rating ?? message.rating;
-  if (!effects.newMessages.has(message)) addNewAttachments(effects, message, event, tools);
+  addAttachments(effects, message, event, tools);
   touchMessage(effects, message);
   const conversation = conversationOf(ledger, message);
   if (!conversation || message.sentAt < conversation.lastMessageAt) return;
   conversation.preview = previewOf(text, namesOf(event));
   touchConversation(effects, conversation);
-}
-
-/** Edits repeat the attachments; networks only ever add by edit, so what is there stays. */
-function addNewAttachments(
-  effects: Effects,
-  message: LedgerMessage,
-  event: InboundMessage,
-  tools: ApplyTools,
-): void {
-  if (message.editedAt && message.editedAt > message.sentAt) return;
-  addAttachments(effects, message.id, event, tools);
 }
 
 /** A reply of ours that the network echoes before it has told us its id. */
@@ -121,10 +110,11 @@ function addMessage(ledger: Ledger, effects: Effects, event: InboundMessage, too
     versionAt: event.versionAt,
     editedAt: event.type === 'updated' && event.versionAt > event.sentAt ? event.versionAt : null,
     deletedAt: null,
+    attachmentNames: [],
   };
   ledger.messages.set(event.externalId, message);
   effects.newMessages.add(message);
-  addAttachments(effects, message.id, event, tools);
+  addAttachments(effects, message, event, tools);
   bringForward(effects, conversation, message, namesOf(event));
 }
 
@@ -210,9 +200,18 @@ function answer(conversation: LedgerConversation, sentAt: Date, isNewest: boolea
   if (isNewest) conversation.waitingSince = null;
 }
 
-function addAttachments(effects: Effects, messageId: string, event: InboundMessage, tools: ApplyTools): void {
+/** An edit repeats what was there, under addresses signed anew: only names not seen yet are added. */
+function addAttachments(
+  effects: Effects,
+  message: LedgerMessage,
+  event: InboundMessage,
+  tools: ApplyTools,
+): void {
+  const isKnown = new Set(message.attachmentNames);
   for (const { name, contentType, size, url } of event.attachments) {
-    effects.attachments.push({ id: tools.newId(), messageId, name, contentType, size, url });
+    if (isKnown.has(name)) continue;
+    effects.attachments.push({ id: tools.newId(), messageId: message.id, name, contentType, size, url });
+    message.attachmentNames.push(name);
   }
 }
 

@@ -43,6 +43,7 @@ export interface LedgerMessage {
   versionAt: Date;
   editedAt: Date | null;
   deletedAt: Date | null;
+  attachmentNames: string[];
 }
 
 export interface LedgerAttachment {
