@@ -161,7 +161,7 @@ describe('deliveries', () => {
     expect(refusedFields({ type: 'message.batch', data: many(501) })).toEqual(['data too_big']);
     expect(refusedFields({ type: 'message.batch', data: [] })).toEqual(['data too_small']);
     const oneBad = [...many(3), { ...message, text: 5 }];
-    expect(refusedFields({ type: 'message.batch', data: oneBad })).toEqual(['data.3.text wrong_type']);
+    expect(refusedFields({ type: 'message.batch', data: oneBad })).toEqual(['data.3.text invalid_type']);
   });
 
   it('keeps a review with its rating, and no other rating', () => {
@@ -186,10 +186,10 @@ describe('refusals name their field', () => {
   const { text: _, ...withoutText } = message;
   it.each<[string, unknown]>([
     ['data.text required', envelope(withoutText)],
-    ['data.colour unknown_field', envelope({ ...message, colour: 'red' })],
-    ['data.author.mail unknown_field', envelope({ ...message, author: { ...message.author, mail: 'x' } })],
-    ['more unknown_field', { ...envelope(), more: 1 }],
-    ['data.type unknown_field', envelope({ ...message, type: 'message.deleted' })],
+    ['data.colour unknown_key', envelope({ ...message, colour: 'red' })],
+    ['data.author.mail unknown_key', envelope({ ...message, author: { ...message.author, mail: 'x' } })],
+    ['more unknown_key', { ...envelope(), more: 1 }],
+    ['data.type unknown_key', envelope({ ...message, type: 'message.deleted' })],
     ['data.text too_long', envelope({ ...message, text: 'x'.repeat(100_001) })],
     [
       'data.author.name too_long',
@@ -198,9 +198,9 @@ describe('refusals name their field', () => {
     ['data.author.name too_short', envelope({ ...message, author: { externalId: 'u', name: ' ' } })],
     ['data.externalId too_short', envelope({ ...message, externalId: '' })],
     ['data.externalId too_long', envelope({ ...message, externalId: 'x'.repeat(513) })],
-    ['data.externalId wrong_type', envelope({ ...message, externalId: 7 })],
-    ['data.kind not_one_of', envelope({ ...message, kind: 'note' })],
-    ['data.visibility not_one_of', envelope({ ...message, visibility: 'internal' })],
+    ['data.externalId invalid_type', envelope({ ...message, externalId: 7 })],
+    ['data.kind invalid_value', envelope({ ...message, kind: 'note' })],
+    ['data.visibility invalid_value', envelope({ ...message, visibility: 'internal' })],
     ['data.sentAt invalid_format', envelope({ ...message, sentAt: '2026-11-22 12:00' })],
     ['data.sentAt invalid_format', envelope({ ...message, sentAt: '2026-11-22T12:00:00' })],
     ['data.sentAt invalid_format', envelope({ ...message, sentAt: '2026-02-30T12:00:00Z' })],

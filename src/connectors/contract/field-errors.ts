@@ -17,7 +17,7 @@ function reasonOf(issue: Issue): Omit<FieldError, 'path'> {
       // Zod leaves the input out; a missing value and a wrong one need different sentences.
       return /received undefined/.test(issue.message)
         ? { reason: 'required' }
-        : { reason: 'wrong_type', ...params('expected', issue.expected) };
+        : { reason: 'invalid_type', ...params('expected', issue.expected) };
     case 'too_big':
       return {
         reason: issue.origin === 'string' ? 'too_long' : 'too_big',
@@ -29,7 +29,7 @@ function reasonOf(issue: Issue): Omit<FieldError, 'path'> {
         ...params('minimum', issue.minimum),
       };
     case 'invalid_value':
-      return { reason: 'not_one_of', ...params('allowed', issue.values.join(', ')) };
+      return { reason: 'invalid_value', ...params('allowed', issue.values.join(', ')) };
     case 'custom':
       return { reason: issue.message };
     default:
@@ -47,7 +47,7 @@ export function toFieldErrors(issues: readonly Issue[], prefix: readonly string[
     const path = [...prefix, ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys.slice(0, MAX_FIELDS))
-        fields.push({ path: [...path, toStorable(key.slice(0, 100))].join('.'), reason: 'unknown_field' });
+        fields.push({ path: [...path, toStorable(key.slice(0, 100))].join('.'), reason: 'unknown_key' });
     } else {
       fields.push({ path: path.join('.'), ...reasonOf(issue) });
     }
