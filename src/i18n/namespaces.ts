@@ -2,6 +2,7 @@ import type common from './messages/en/common.json';
 import type crash from './messages/en/crash.json';
 import type design from './messages/en/design.json';
 import type errors from './messages/en/errors.json';
+import type ingest from './messages/en/ingest.json';
 import type navigation from './messages/en/navigation.json';
 import type networks from './messages/en/networks.json';
 import type predicates from './messages/en/predicates.json';
@@ -15,6 +16,7 @@ export interface Messages {
   errors: typeof errors;
   navigation: typeof navigation;
   networks: typeof networks;
+  ingest: typeof ingest;
   predicates: typeof predicates;
   vocabulary: typeof vocabulary;
 }
@@ -29,6 +31,7 @@ const listed: Record<Namespace, true> = {
   errors: true,
   navigation: true,
   networks: true,
+  ingest: true,
   predicates: true,
   vocabulary: true,
 };
