@@ -6,7 +6,14 @@ export const formats = {
     day: { day: 'numeric', month: 'short', year: 'numeric' },
     dayLong: { dateStyle: 'full' },
     clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    moment: {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    },
     month: { month: 'long', year: 'numeric' },
   },
   number: {

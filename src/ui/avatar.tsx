@@ -48,16 +48,27 @@ export function Avatar(props: AvatarProps) {
           <NetworkMark network={network} size={corner - 1} {...(networkName ? { name: networkName } : {})} />
         </span>
       ) : null}
-      {presence ? <PresenceDot presence={presence} label={presenceLabel} /> : null}
+      {presence ? <PresenceDot presence={presence} label={presenceLabel} size={size} /> : null}
     </span>
   );
 }
 
-function PresenceDot({ presence, label }: { presence: Presence; label: string | undefined }) {
-  const fill = presence === 'here' ? 'bg-good' : 'border-2 border-ink-3 bg-surface';
+interface PresenceDotProps {
+  presence: Presence;
+  label: string | undefined;
+  size: AvatarSize;
+}
+
+function PresenceDot({ presence, label, size }: PresenceDotProps) {
+  const dot = size >= 48 ? 11 : size >= 34 ? 9 : 7;
+  // On the circle's edge at 45°, whatever its size.
+  const inset = Math.round(size * 0.146 - dot / 2 - 1);
   return (
-    <span className="absolute -right-px -bottom-px rounded-full bg-surface p-0.5">
-      <span className={`block size-2 rounded-full ${fill}`} />
+    <span className="absolute rounded-full bg-surface p-[1.5px]" style={{ right: inset, bottom: inset }}>
+      <span
+        className={`block rounded-full ${presence === 'here' ? 'bg-good' : 'border-2 border-ink-3'}`}
+        style={{ width: dot, height: dot }}
+      />
       {label ? <span className="sr-only">{label}</span> : null}
     </span>
   );

@@ -5,7 +5,7 @@ export type ButtonSize = 'small' | 'medium';
 
 const base =
   'inline-flex shrink-0 select-none items-center justify-center border font-medium whitespace-nowrap no-underline ' +
-  'transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50';
+  'transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed not-aria-busy:aria-disabled:opacity-50 aria-busy:cursor-progress';
 
 const tones: Record<ButtonTone, string> = {
   plain: 'border-line-strong bg-raised text-ink hover:bg-sunken active:bg-line data-popup-open:bg-sunken',

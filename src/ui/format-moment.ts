@@ -10,7 +10,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-type Formats = Record<'clock' | 'weekday' | 'day' | 'dayYear' | 'full' | 'date', Intl.DateTimeFormat> & { relative: Intl.RelativeTimeFormat };
+type Formats = Record<'clock' | 'weekday' | 'day' | 'dayYear' | 'full' | 'date', Intl.DateTimeFormat> & {
+  relative: Intl.RelativeTimeFormat;
+};
 
 const made = new Map<string, Formats>();
 

@@ -6,6 +6,8 @@ export interface MenuAction {
   label: string;
   icon?: ReactNode;
   shortcut?: string;
+  /** A quieter figure at its right: a count, formatted. */
+  detail?: string | undefined;
   /** `danger` for what takes something away. */
   tone?: 'plain' | 'danger';
   disabled?: boolean;
@@ -30,4 +32,11 @@ export interface MenuChoice {
   onValueChange: (value: string) => void;
 }
 
-export type MenuEntry = MenuAction | MenuLink | MenuChoice | { kind: 'line'; id: string };
+/** Names the lines that follow it. */
+export interface MenuHeading {
+  kind: 'heading';
+  id: string;
+  label: string;
+}
+
+export type MenuEntry = MenuAction | MenuLink | MenuChoice | MenuHeading | { kind: 'line'; id: string };

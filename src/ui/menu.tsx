@@ -38,7 +38,17 @@ export function MenuLines({ entries }: { entries: readonly MenuEntry[] }) {
   return entries.map((entry) => {
     if (entry.kind === 'line') return <Base.Separator key={entry.id} className="-mx-1 my-1 h-px bg-line" />;
     if (entry.kind === 'choice') return <MenuChoiceLines key={entry.id} entry={entry} />;
-    const words = <MenuWords icon={entry.icon} label={entry.label} shortcut={entry.shortcut} />;
+    if (entry.kind === 'heading') {
+      return (
+        <div key={entry.id} role="presentation" className="px-2 pt-1.5 pb-1 text-meta font-medium text-ink-3">
+          {entry.label}
+        </div>
+      );
+    }
+    const detail = entry.kind === 'link' ? undefined : entry.detail;
+    const words = (
+      <MenuWords icon={entry.icon} label={entry.label} detail={detail} shortcut={entry.shortcut} />
+    );
     if (entry.kind === 'link') {
       return (
         <Base.LinkItem
@@ -64,11 +74,19 @@ export function MenuLines({ entries }: { entries: readonly MenuEntry[] }) {
   });
 }
 
-function MenuWords(props: { icon: ReactNode; label: string; shortcut: string | undefined }) {
+interface MenuWordsProps {
+  icon: ReactNode;
+  label: string;
+  detail: string | undefined;
+  shortcut: string | undefined;
+}
+
+function MenuWords(props: MenuWordsProps) {
   return (
     <>
       {props.icon ? <span className="text-ink-3">{props.icon}</span> : null}
       <span className="min-w-0 flex-1 truncate pr-4">{props.label}</span>
+      {props.detail ? <span className="num text-meta text-ink-3">{props.detail}</span> : null}
       {props.shortcut ? <Kbd keys={props.shortcut} /> : null}
     </>
   );

@@ -19,7 +19,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       aria-label={label}
       value={value}
       onValueChange={(next) => onValueChange(next)}
-      className="inline-flex max-w-full gap-0.5 overflow-x-auto rounded-r2 border border-line bg-sunken p-0.5"
+      className="flex w-fit max-w-full gap-0.5 overflow-x-auto rounded-r2 border border-line bg-sunken p-0.5"
     >
       {options.map((option) => (
         <Radio.Root
