@@ -69,7 +69,10 @@ function helperCount(rng: Random, asker: DemoPerson): number {
     ] as const);
   if (circle === 'testclub') return 0;
   return rng.weighted([
-    [0, 38], [1, 26], [2, 22], [3, 14],
+    [0, 38],
+    [1, 26],
+    [2, 22],
+    [3, 14],
   ] as const);
 }
 

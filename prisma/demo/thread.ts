@@ -108,7 +108,9 @@ export function thread(setting: ThreadSetting): Thread {
     const text = setting.memory.unheard((attempt) => {
       const bare = line.text();
       const asideFits = attempt > 2 && messages.length > 0 && setting.language in asides;
-      const said = asideFits ? withAside(bare, rng, setting.language as BankLanguage, line.by, opener, kind === 'note') : bare;
+      const said = asideFits
+        ? withAside(bare, rng, setting.language as BankLanguage, line.by, opener, kind === 'note')
+        : bare;
       return isMember(line.by) ? said : inHand(said, line.by, rng, network);
     });
     const message: DemoMessage = {

@@ -1,7 +1,7 @@
-import { expand, sentences, type Situation } from './grammar';
-import { asides } from './texts/asides';
+import { expand, type Situation, sentences } from './grammar';
 import { hashText, type Random } from './random';
 import type { DemoMember, DemoPerson } from './shape';
+import { asides } from './texts/asides';
 import { type BankLanguage, banks } from './texts/banks';
 import { englishItem, germanItem, type ItemKey, items } from './texts/nouns';
 import { anyTours, past, soon, tours, until } from './texts/places';
@@ -124,7 +124,14 @@ export function inHand(text: string, person: DemoPerson, rng: Random, network: s
 }
 
 /** The text with a remark in passing, as somebody of this kind would add it. */
-export function withAside(text: string, rng: Random, language: BankLanguage, by: DemoPerson | DemoMember, to: DemoPerson | undefined, note: boolean): string {
+export function withAside(
+  text: string,
+  rng: Random,
+  language: BankLanguage,
+  by: DemoPerson | DemoMember,
+  to: DemoPerson | undefined,
+  note: boolean,
+): string {
   const bank = asides[language];
   const member = 'role' in by;
   const slots: Record<string, string> = {

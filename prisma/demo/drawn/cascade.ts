@@ -43,12 +43,12 @@ interface Share {
 const key = 'drawn-soren';
 
 function message(
-    n: number,
-    author: DemoPerson | string,
-    text: string,
-    at: number,
-    language: string,
-  ): DemoMessage {
+  n: number,
+  author: DemoPerson | string,
+  text: string,
+  at: number,
+  language: string,
+): DemoMessage {
   return {
     externalId: messageId('mastodon', key, n),
     authorKey: typeof author === 'string' ? author : author.key,
