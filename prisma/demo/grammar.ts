@@ -103,5 +103,23 @@ export function sentences(...parts: (string | undefined)[]): string {
     .map((part) => part.trim())
     .join(' ')
     .replace(/ {2,}/g, ' ')
-    .replace(/ ([.,;?!])(?!\.)/g, '$1');
+    .replace(/ ([.,;?!])(?!\.)/g, '$1')
+    .replace(/([?!])\.(?!\.)/g, '$1');
+}
+
+const small = new Set(
+  (
+    'Ich Wir Mir Mein Meine Bei Beim Die Der Das Den Dem Nach Am Auf Aus Seit Es Von Im In Zu Zum Wenn Vor Gerade Unsere Eigentlich Erste Zwei Drei Vier Fünf Sechs Kann Kannst Könnt Gibt Geht Nicht Erst Auch Einfach Ersatzteile= Ein Eine Beides Damit Danke= Ja Nein Meist Ganz Gern Gerne Für Unter Statt Ist Wer Wie Was Wo Welche Welches Welchen Muss Hat Hatte Als Am Morgens Neu Teurer Nimm Miss Frag Bring Schreib Schau Ruf Zähl Wissen Waschen Putz= Lädt Sehr Unser Unsere Da Dass So Frisch Leider Heute Gestern Vorgestern Letzte Letzten Anfang= Nächsten Kommendes Übernächste Kommt Lohnt Repariert Hält Reicht Liegt Macht Bekomme Bekommt Lässt Welcher Hilft ' +
+    'The It It’s We You Your A An Yes No Our My One If There Then This That These Is Are Can Could Do Does Did Has Have How What When Where Which Who Will We’ll We’ve Please Sorry Only Old Never Post Sleeve Unscrew Wash Twenty Two Three Four'
+  )
+    .split(' ')
+    .filter((word) => !word.endsWith('=')),
+);
+
+/** A greeting and what follows it: after a comma the sentence goes on small where that is certain, else the greeting ends with "!". */
+export function greeted(hello: string, gap: string, body: string): string {
+  if (!hello.endsWith(',') || !body) return hello ? `${hello}${gap}${body}` : body;
+  const word = /^[\p{L}’]+/u.exec(body)?.[0] ?? '';
+  if (small.has(word)) return `${hello}${gap}${(body[0] ?? '').toLowerCase()}${body.slice(1)}`;
+  return `${hello.slice(0, -1)}!${gap}${body}`;
 }

@@ -248,6 +248,10 @@ export function personAt(seed: string, index: number): DemoPerson {
   const identities = [identity(rng, main, o, index)];
   const second = secondNetwork(rng, index, main);
   if (second) identities.push(identity(rng, second, o, index));
+  if (isSpammer(index)) {
+    for (const network of ['facebook', 'mastodon', 'bluesky'] as const)
+      identities.push(identity(rng, network, o, index));
+  }
   const email = identities.find((known) => known.network === 'email')?.externalId;
   const shared = twinPerson?.attributes.email;
   const given = duplicate && rng.chance(0.4) ? `${o.given[0]}.` : o.given;

@@ -52,6 +52,7 @@ const known: Known[] = [
     'DE',
     ['instagram', '178410000004', 'agnieszka.outside'],
     ['mastodon', 'https://alpin.social/users/agnieszka', '@agnieszka@alpin.social'],
+    ['bluesky', 'did:plc:agnieszkanowak0000000001', 'agnieszka.bsky.example'],
   ],
   ['Thomas', 'Baumann', 'de', 'Basel', 'CH', ['trustpilot', 'tp-4000005']],
   [

@@ -1,4 +1,4 @@
-import { sentences } from '../grammar';
+import { greeted, sentences } from '../grammar';
 import type { DemoMember, DemoMessage, DemoPerson } from '../shape';
 import type { Case } from '../texts/case';
 import type { Thread } from '../thread';
@@ -34,20 +34,21 @@ export function opening({ matter, about, asker, byMail }: Cast): string {
   if (byMail) {
     const hello = speak(matter, matter.formal ? talk.greetFormal : greeting(matter, asker), me);
     const bye = speak(matter, matter.formal ? talk.closingFormal : talk.closing, me);
-    return `${hello},\n\n${body}\n\n${bye}`;
+    return `${matter.language === 'de' ? greeted(`${hello},`, '\n\n', body) : `${hello},\n\n${body}`}\n\n${bye}`;
   }
-  const hello = rng.chance(0.4) ? `${speak(matter, greeting(matter, asker), me)}${rng.pick(['!', ','])}` : '';
+  const hello = rng.chance(0.4) ? `${speak(matter, greeting(matter, asker), me)}!` : '';
   return sentences(hello, body, rng.chance(0.25) ? speak(matter, talk.closing, me) : '');
 }
 
-function brandSays({ matter, asker, staff, byMail }: Cast, body: string): string {
+function brandSays({ matter, asker, staff, byMail }: Cast, body: string, greet = true): string {
   const { rng } = matter;
   const talk = talkOf(matter);
   const who = { to: asker, member: staff };
   const hello = speak(matter, matter.formal ? talk.brandOpenFormal : talk.brandOpen, who);
   const bye = speak(matter, talk.brandClose, who);
-  if (byMail) return `${hello}\n\n${body}\n\n${bye || staff.name}`;
-  return sentences(rng.chance(0.82) ? hello : '', body, rng.chance(0.6) ? bye : '');
+  if (byMail)
+    return `${matter.language === 'de' ? greeted(hello, '\n\n', body) : `${hello}\n\n${body}`}\n\n${bye || staff.name}`;
+  return sentences(greeted(greet && rng.chance(0.82) ? hello : '', ' ', body), rng.chance(0.6) ? bye : '');
 }
 
 function note(cast: Cast, line: Thread): void {
@@ -82,8 +83,7 @@ function helpersAnswer(cast: Cast, line: Thread): { helper: DemoPerson; message:
         agree
           ? speak(matter, talk.peerAgree, who)
           : sentences(
-              rng.chance(0.5) ? speak(matter, talk.peerOpen, who) : '',
-              speak(matter, own, who),
+              greeted(rng.chance(0.5) ? speak(matter, talk.peerOpen, who) : '', ' ', speak(matter, own, who)),
               rng.chance(0.35) ? speak(matter, talk.peerTail, who) : '',
             ),
     });
@@ -105,7 +105,9 @@ function thanksAndWelcome(
   if (!best) return;
   let answered = best.message;
   const exchange =
-    rng.chance(0.42) && !about.mostlyPrivate && about.key !== 'stock' ? rng.pick(about.exchanges) : undefined;
+    rng.chance(0.42) && !about.mostlyPrivate && about.key !== 'stock' && about.key !== 'price'
+      ? rng.pick(about.exchanges)
+      : undefined;
   if (exchange) {
     const back = line.say({
       by: asker,
@@ -136,13 +138,23 @@ function thanksAndWelcome(
     });
 }
 
+/** Which of the brand's questions (by place in `brandAsk`) make sense in a matter of this kind. */
+const sensibleAsks: Record<string, number[]> = {
+  Reparatur: [0, 1, 2, 5],
+  Reklamation: [0, 1, 4],
+  Versand: [3, 5],
+  Rücksendung: [3],
+};
+
 function brandAnswers(cast: Cast, line: Thread, peer: DemoPerson | undefined): void {
   const { matter, about, asker, staff } = cast;
   const { rng } = matter;
   const talk = talkOf(matter);
   const who = { to: asker, member: staff, ...(peer ? { peer } : {}) };
-  if (!peer && about.tag !== 'Community' && about.tag !== 'Repair Café' && rng.chance(0.3)) {
-    const place = rng.int(0, talk.brandAsk.length - 1);
+  const askable = peer ? [] : (sensibleAsks[about.tag] ?? []);
+  const asksBack = askable.length > 0 && rng.chance(0.36);
+  if (asksBack) {
+    const place = rng.pick(askable);
     const asks = talk.brandAsk.slice(place, place + 1);
     const replies = talk.askReply.slice(place, place + 1);
     const asked = line.say({
@@ -161,7 +173,12 @@ function brandAnswers(cast: Cast, line: Thread, peer: DemoPerson | undefined): v
         ? speak(matter, talk.privately, who)
         : '',
     );
-  line.say({ by: staff, to: line.first(), after: 80, text: () => brandSays(cast, body()) });
+  line.say({
+    by: staff,
+    to: line.first(),
+    after: 80,
+    text: () => brandSays(cast, body(), !asksBack || cast.byMail),
+  });
 }
 
 function ending(cast: Cast, line: Thread, solvedShare: number): void {

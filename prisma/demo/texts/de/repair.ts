@@ -19,7 +19,7 @@ export const repairCases: Case[] = [
       'Bei [dat.mein] ist {Segment drei|das zweite Segment|das oberste Segment|die mittlere Stange} gebrochen, {ein glatter Bruch kurz hinter der Hülse|direkt an der Verbindung|der Länge nach aufgesplittert}.',
       'Die lange Stange ist {an der Steckverbindung aufgeplatzt|beim Abbauen geknickt|beim Einfädeln gerissen}.',
       'Das Gestänge {hat einen Haarriss, der mit jedem Aufbau länger wird|ist an zwei Stellen verbogen und lässt sich kaum noch stecken}.',
-      'Der Gummizug im Gestänge ist {komplett ausgeleiert|gerissen}, die Segmente fallen mir beim Aufbau entgegen.',
+      
       'Eine Böe, ein Knacks, und {der ganze Bogen hing schief|die Stange hat sich durch den Kanal gebohrt}.',
     ],
     ask: [
@@ -33,7 +33,7 @@ export const repairCases: Case[] = [
       'Hülse drüber, an beiden Enden zwei Lagen Gewebeband, hält bei mir seit {zwei Sommern|letztem Herbst|{sechs|acht|vierzehn} Nächten}.',
       'Die Segmente gibts einzeln, einfach {die Länge in Millimetern|die Nummer, die innen eingeprägt ist,} durchgeben. Hat bei mir {zwölf|neun|vierzehn} Euro gekostet.',
       'Miss mal mit der Schieblehre: {die älteren haben 8,5, die neueren 9 mm|bei mir waren es 8,5 mm, das passt nicht zu den neuen}. Die Hülsen {gehen über beide|passen trotzdem}.',
-      'Gummizug ist {eine halbe Stunde|ein gemütlicher Abend} Arbeit: Endkappe ab, Knoten lösen, neue 3-mm-Kordel durch, auf zwei Drittel vorspannen.',
+      
       'Nicht biegen! Alu, das einmal geknickt war, bricht {beim nächsten Wind|garantiert wieder an der Stelle}. {Lieber gleich das Segment tauschen.|Tausch lieber das Segment.}',
       'Ich hab im Repair Café {ein Reststück|ein passendes Segment} bekommen und die Kante mit {Schmirgelpapier|einer feinen Feile} entgratet, seitdem Ruhe.',
     ],
@@ -78,7 +78,7 @@ export const repairCases: Case[] = [
     ],
     ask: [
       'Kann man den Schieber {einzeln tauschen|selbst wechseln}, und {welche Größe|welche Nummer} brauche ich?',
-      '{Repariert ihr^Reparieren Sie} das, und {was kostet das ungefähr|wie lange dauert das}?',
+      '<Repariert ihr^Reparieren Sie> das, und {was kostet das ungefähr|wie lange dauert das}?',
       'Gibt es einen Trick, {bevor ich ihn einschicke|ohne alles aufzutrennen}?',
       'Wer hat Erfahrung mit {Silikonspray|Bienenwachs|Kerzenwachs} an {Spiralreißverschlüssen|solchen Zippern}?',
     ],
@@ -192,7 +192,7 @@ export const repairCases: Case[] = [
     brand: [
       'Das Repair Café ist jeden Donnerstag von 18 bis 21 Uhr in der {Zürcher Binz|Binz}, ohne Anmeldung. {Wir freuen uns!|Werkzeug und Ersatzteile sind da.}',
       'Wir kommen gern, wenn vor Ort {drei, vier Leute|ein paar Menschen} mitziehen. {Raum und Termin findet ihr, Werkzeug und Ersatzteile bringen wir.|Wer hätte Lust?}',
-      'Freiwillige sind immer willkommen, besonders an der Nähmaschine. {Schreib^Schreiben Sie} uns einfach, an welchem Donnerstag es passt.',
+      'Freiwillige sind immer willkommen, besonders an der Nähmaschine. <Schreib^Schreiben Sie> uns einfach, an welchem Donnerstag es passt.',
     ],
     solved: [
       'War da, wurde repariert, {hab Leute kennengelernt|bin mit Kuchen im Bauch heim}. Genau so muss das sein.',
@@ -206,21 +206,21 @@ export const repairCases: Case[] = [
     tag: 'Community',
     items: ['troll', 'kraxe', 'fjell35', 'stokk', 'natt', 'ull'],
     circle: 'repair',
-    subject: ['Tausche [P]', 'Gebraucht gesucht', 'Weitergeben statt wegwerfen', 'Suche [P], gern gebraucht'],
+    subject: ['Tausche [P]',  'Weitergeben statt wegwerfen', ],
     setup: [
       'Kinder wachsen, {Schuhe leider nicht mit|die Ausrüstung bleibt zurück}.',
       'Beim Aufräumen {im Keller|auf dem Dachboden} gefunden:',
-      'Ich will nichts Neues kaufen, wenn {irgendwo etwas Gutes herumliegt|es nicht sein muss}.',
+      
       'Hallo in die Runde!',
     ],
     problem: [
       'Ich gebe [acc.mein] ab, {kaum getragen|gepflegt, ein kleiner Fleck|zweimal benutzt}, {gegen Abholung in [city]|gern im Tausch}.',
-      'Ich suche [acc.die], {gern mit Gebrauchsspuren|reparaturbedürftig ist kein Problem}.',
+      
       'Bei uns {steht|liegt} noch [nom.die] {und setzt Staub an|und wartet auf jemanden, der damit rausgeht}.',
     ],
     ask: [
       'Wer {mag|hat Interesse|kann so etwas brauchen}?',
-      'Hat jemand so etwas {übrig|im Keller}? {Raum [city].|Ich hole auch ab.}',
+      
       'Was wäre {ein fairer Preis|so etwas gebraucht noch wert}?',
     ],
     peers: [
@@ -238,7 +238,7 @@ export const repairCases: Case[] = [
       'Schön, dass [nom.die] weiterzieht! Falls etwas fehlt: Kleinteile für die zweite Runde {schicken wir kostenlos|gibt es bei uns umsonst}.',
       'Kleiner Hinweis: {Gebrauchte Stücke|Auch gebrauchte Sachen} reparieren wir genauso, die zehn Jahre Ersatzteile gelten fürs Produkt, nicht für den Kassenzettel.',
     ],
-    solved: ['Ist vergeben, {an eine sehr nette Familie aus [city]|und hat noch am selben Tag die erste Tour gemacht}.', 'Gefunden! {Danke fürs Vernetzen.|Keine fünf Stunden hat es gedauert.}'],
+    solved: ['Ist vergeben, {an eine sehr nette Familie aus [city]|und hat noch am selben Tag die erste Tour gemacht}.', 'Ist weg! {Danke fürs Vernetzen.|Keine fünf Stunden hat es gedauert.}'],
     notes: ['Tauschwand läuft von allein, {bitte nicht hineinverkaufen|hier nur mitlesen}. [at]'],
   },
 ];

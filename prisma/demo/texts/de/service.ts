@@ -10,7 +10,7 @@ export const serviceCases: Case[] = [
     peers: ['Bei mir stand es auch ewig still und {am nächsten Morgen lag es vor der Tür|war dann plötzlich da}.', 'Ruf beim {Zusteller|Paketdienst} an und lass einen Nachforschungsauftrag machen, {erst dann bewegt sich was|das wirkt}.'],
     exchanges: [['Gibt es dazu eine {Nummer vom Paketdienst|Sendungsnummer}?', 'Ja, {99.34.1[n]|CH-77[n]}. Die Nummer gilt ab {heute Abend|morgen früh}.'], ['Und wenn es bis dahin nicht kommt?', 'Dann schicken wir [acc.die] per Express ein zweites Mal, {auf unsere Kosten|ohne Diskussion}.']],
     brand: ['Die Sendung ist beim Umladen {in {Kassel|Härkingen|Wels|Augsburg} hängen geblieben|liegen geblieben}. Wir haben heute Ersatz per Express losgeschickt, {morgen vor zwölf ist er da|die neue Nummer kommt per Mail}.', 'Das tut uns leid, das hätten wir selbst merken müssen. {Die Nachforschung läuft|Der Paketdienst sucht}, und unabhängig davon geht {heute|morgen früh} Ersatz raus.', 'Zu [order]: Verpackt ist alles, es fehlte {ein Etikett|die Freigabe}. {Abholung heute um 16 Uhr.|Das Paket geht heute noch raus.}'],
-    solved: ['Paket {ist da|wurde heute früh geliefert}, {alles vollständig|noch rechtzeitig}. Vielen Dank fürs Kümmern.', 'Ersatz kam {heute|gestern} per Express. {Damit hatte ich nicht gerechnet.|Das nenne ich Wort gehalten.}'],
+    solved: ['Das Paket {ist da|wurde heute früh geliefert}, {alles vollständig|noch rechtzeitig}. Vielen Dank fürs Kümmern.', 'Ersatz kam {heute|gestern} per Express. {Damit hatte ich nicht gerechnet.|Das nenne ich Wort gehalten.}'],
     notes: ['Paket {in Kassel|in Härkingen|bei Nachbarn} gesichtet. [at] Nachforschung ist gestellt.', 'Zweite Verspätung {bei dieser Kundin|an diese Adresse}, Porto erstatten. [at]'],
   },
   {

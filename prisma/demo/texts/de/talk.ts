@@ -26,7 +26,7 @@ export const talk: Talk = {
     'Sehe ich etwas anders als [peer], {bei mir ging es nur mit neuem Teil|das hängt stark vom Jahrgang ab}.', 'Danke [peer], das {erspart mir eine Mail|wollte ich auch gerade fragen}.', 'Spannend, [peer]. {Wie lange ist das her?|Gilt das auch bei Kälte?}',
     'Mitlesend aus [city]: {genau das brauche ich auch|das Problem habe ich nämlich auch}.', 'Hut ab, [peer]. {Du solltest dafür bezahlt werden.|Immer wieder gut.}', '[peer] hat recht, {ich hab es vorhin ausprobiert|eben getestet}: {geht|klappt}.',
   ],
-  brandOpen: ['Hallo [name],', 'Hallo [name]!', 'Hoi [name],', 'Servus [name],', 'Liebe Grüße zurück, [name].', 'Danke für die Nachricht, [name].', 'Gute Frage, [name].', 'Moin [name],', 'Hey [name],', 'Danke fürs Melden, [name].'],
+  brandOpen: ['Hallo [name],', 'Hallo [name]!', 'Hoi [name],', 'Servus [name],',  'Danke für die Nachricht, [name].', 'Gute Frage, [name].', 'Moin [name],', 'Hey [name],', 'Danke fürs Melden, [name].'],
   brandOpenFormal: ['Guten Tag [fullname],', 'Grüezi [fullname],', 'Guten Morgen [fullname],', 'Hallo [fullname],', 'Vielen Dank für Ihre Nachricht, [fullname].'],
   brandClose: ['{Liebe|Herzliche|Viele} Grüße, [member]', 'Gruß aus {Zürich|der Werkstatt|Winterthur}, [member]', '/[member]', '– [member]', 'Schöne Tour wünscht [member]', '[member] vom Nordlicht-Team', 'Bis bald, [member]', ''],
   brandAsk: [
