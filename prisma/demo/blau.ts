@@ -1,4 +1,5 @@
-import { demoClock } from './clock';
+import type { MessageKind, Network, Visibility } from '@/kernel/vocabulary';
+import { type DemoClock, demoClock } from './clock';
 import { expand } from './grammar';
 import { abroad, neighbours } from './names/elsewhere';
 import { citiesDe, familyDe, givenDe } from './names/german';
@@ -7,7 +8,7 @@ import { random } from './random';
 import type { DemoConversation, DemoOptions, DemoPerson, DemoWorkspace, DemoWorkspaceHead } from './shape';
 import { coffee } from './texts/blau';
 import { thread } from './thread';
-import { memory } from './voice';
+import { type Memory, memory } from './voice';
 
 const peopleCount = 60;
 const conversationCount = 90;
@@ -119,77 +120,85 @@ function person(seed: string, index: number): DemoPerson {
   };
 }
 
+interface Counter {
+  seed: string;
+  clock: DemoClock;
+  said: Memory;
+}
+
+function spokenAt({ seed, clock, said }: Counter, n: number, who: DemoPerson, network: Network) {
+  const rng = random(seed, 'blau-conversation', n);
+  const language = who.language === 'en' ? 'en' : 'de';
+  const review = network === 'trustpilot';
+  const kind: MessageKind = review ? 'review' : network === 'email' ? 'email' : 'comment';
+  const visibility: Visibility = network === 'email' ? 'private' : 'public';
+  const startedAt = clock.at((n + rng.next()) / conversationCount);
+  const line = thread({
+    rng,
+    clock,
+    memory: said,
+    network,
+    externalId: `blau-${n}`,
+    startedAt,
+    language,
+    kind,
+    visibility,
+  });
+  const slots: Record<string, () => string> = {
+    name: () => who.givenName,
+    order: () => String(rng.int(2000, 9999)),
+    n2: () => String(rng.int(3, 30)),
+  };
+  const say = (list: string[]) => () =>
+    expand(rng.pick(list), { rng, formal: false, slot: (name) => slots[name]?.() });
+  const bank = coffee[language];
+  line.say({
+    by: who,
+    text: say(review ? bank.review : bank.ask),
+    ...(review ? { rating: rng.pick([5, 5, 4, 3]) } : {}),
+  });
+  const staff = head.members[language === 'en' ? 1 : 0];
+  const waiting = n > conversationCount - 9;
+  if (!waiting && staff) {
+    line.say({ by: staff, to: line.first(), after: 90, text: say(review ? bank.reviewAnswer : bank.answer) });
+    if (!review && rng.chance(0.6)) line.say({ by: who, after: 600, text: say(bank.thanks) });
+  }
+  const tag = review ? 'Bewertung' : rng.pick(['Abo', 'Zubereitung']);
+  return { line, language, kind, visibility, startedAt, waiting, staff, tag };
+}
+
+function converse(counter: Counter, n: number, who: DemoPerson): DemoConversation {
+  const network = who.identities[0]?.network ?? 'email';
+  const { line, language, kind, visibility, startedAt, waiting, staff, tag } = spokenAt(
+    counter,
+    n,
+    who,
+    network,
+  );
+  return {
+    key: `b${n}`,
+    channelKey: network,
+    externalId: `blau-${n}`,
+    ...(network === 'email' ? { subject: language === 'de' ? 'Frage zum Kaffee' : 'A coffee question' } : {}),
+    kind,
+    visibility,
+    status: waiting ? 'open' : 'resolved',
+    priority: 0,
+    ...(waiting ? {} : { assigneeKey: staff?.key ?? 'paula' }),
+    teamKey: 'theke',
+    tagNames: [tag],
+    startedAt: new Date(startedAt),
+    language,
+    messages: line.messages.filter((message) => message.sentAt.getTime() < counter.clock.now),
+  };
+}
+
 /** Kaffeerösterei Blau: a small workspace that has nothing to do with Nordlicht but one login. */
 export function generateBlau({ seed, now }: Pick<DemoOptions, 'seed' | 'now'>): DemoWorkspace {
-  const clock = demoClock(now, head.timeZone);
-  const said = memory(2000);
+  const counter: Counter = { seed, clock: demoClock(now, head.timeZone), said: memory(2000) };
   const people = Array.from({ length: peopleCount }, (_, index) => person(seed, index));
-
-  const converse = (n: number): DemoConversation => {
-    const rng = random(seed, 'blau-conversation', n);
-    const who = people[n % peopleCount] as DemoPerson;
-    const language = who.language === 'en' ? 'en' : 'de';
-    const network = who.identities[0]?.network ?? 'email';
-    const review = network === 'trustpilot';
-    const kind = review ? 'review' : network === 'email' ? 'email' : 'comment';
-    const visibility = network === 'email' ? 'private' : 'public';
-    const startedAt = clock.at((n + rng.next()) / conversationCount);
-    const staff = head.members[language === 'en' ? 1 : 0] ?? head.members[0];
-    const line = thread({
-      rng,
-      clock,
-      memory: said,
-      network,
-      externalId: `blau-${n}`,
-      startedAt,
-      language,
-      kind,
-      visibility,
-    });
-    const slot = (name: string) =>
-      name === 'name'
-        ? who.givenName
-        : name === 'order'
-          ? String(rng.int(2000, 9999))
-          : name === 'n2'
-            ? String(rng.int(3, 30))
-            : undefined;
-    const say = (list: string[]) => () => expand(rng.pick(list), { rng, formal: false, slot });
-    const bank = coffee[language];
-    line.say({
-      by: who,
-      text: say(review ? bank.review : bank.ask),
-      ...(review ? { rating: rng.pick([5, 5, 4, 3]) } : {}),
-    });
-    const waiting = n > conversationCount - 9;
-    if (!waiting && staff) {
-      line.say({
-        by: staff,
-        to: line.first(),
-        after: 90,
-        text: say(review ? bank.reviewAnswer : bank.answer),
-      });
-      if (!review && rng.chance(0.6)) line.say({ by: who, after: 600, text: say(bank.thanks) });
-    }
-    return {
-      key: `b${n}`,
-      channelKey: network,
-      externalId: `blau-${n}`,
-      ...(network === 'email'
-        ? { subject: language === 'de' ? 'Frage zum Kaffee' : 'A coffee question' }
-        : {}),
-      kind,
-      visibility,
-      status: waiting ? 'open' : 'resolved',
-      priority: 0,
-      ...(waiting ? {} : { assigneeKey: staff?.key ?? 'paula' }),
-      teamKey: 'theke',
-      tagNames: [review ? 'Bewertung' : rng.pick(['Abo', 'Zubereitung'])],
-      startedAt: new Date(startedAt),
-      language,
-      messages: line.messages.filter((message) => message.sentAt.getTime() < clock.now),
-    };
-  };
-
-  return { ...head, people, conversations: Array.from({ length: conversationCount }, (_, n) => converse(n)) };
+  const conversations = Array.from({ length: conversationCount }, (_, n) =>
+    converse(counter, n, people[n % peopleCount] as DemoPerson),
+  );
+  return { ...head, people, conversations };
 }

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { generateBlau } from '../../prisma/demo/blau';
 import { generateNordlicht } from '../../prisma/demo/nordlicht';
-import { collect, type DemoConversation, type DemoMessage } from '../../prisma/demo/shape';
+import { collect, type DemoMessage } from '../../prisma/demo/shape';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const world = collect(generateNordlicht({ seed: 'nordlicht', now, scale: 1 }));
 const messages = world.conversations.flatMap((c) => c.messages);
-const isSpam = (c: DemoConversation) => c.tagNames.includes('Spam');
-const spam = new Set(world.conversations.filter(isSpam).flatMap((c) => c.messages));
 const person = new Map(world.people.map((p) => [p.key, p]));
+const spam = new Set(messages.filter((m) => m.authorKey && person.get(m.authorKey)?.traits.spammer));
 
 /** The closest two messages with the same text stand to each other in this order. */
 function closestRepeat(list: DemoMessage[]): { distance: number; text: string } {
