@@ -2,6 +2,7 @@ import type common from './messages/en/common.json';
 import type crash from './messages/en/crash.json';
 import type design from './messages/en/design.json';
 import type errors from './messages/en/errors.json';
+import type fields from './messages/en/fields.json';
 import type ingest from './messages/en/ingest.json';
 import type navigation from './messages/en/navigation.json';
 import type networks from './messages/en/networks.json';
@@ -14,6 +15,7 @@ export interface Messages {
   crash: typeof crash;
   design: typeof design;
   errors: typeof errors;
+  fields: typeof fields;
   navigation: typeof navigation;
   networks: typeof networks;
   ingest: typeof ingest;
@@ -29,6 +31,7 @@ const listed: Record<Namespace, true> = {
   crash: true,
   design: true,
   errors: true,
+  fields: true,
   navigation: true,
   networks: true,
   ingest: true,

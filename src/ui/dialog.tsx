@@ -38,7 +38,7 @@ export function Dialog(props: DialogProps) {
           <Base.Popup
             data-modal=""
             className={clsx(
-              'floats flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-r3 outline-none sm:max-h-[84dvh] sm:rounded-r3',
+              'floats relative flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-r3 outline-none sm:max-h-[84dvh] sm:rounded-r3',
               widths[size],
             )}
           >
@@ -53,16 +53,11 @@ export function Dialog(props: DialogProps) {
 function DialogBody({ title, description, closeLabel, footer, children }: DialogProps) {
   return (
     <>
-      <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-        <div className="min-w-0 flex-1">
-          <Base.Title className="text-lead font-semibold tracking-[-.01em]">{title}</Base.Title>
-          {description ? (
-            <Base.Description className="mt-1 text-small text-ink-2">{description}</Base.Description>
-          ) : null}
-        </div>
-        <Base.Close aria-label={closeLabel} className={iconButtonClass('quiet', 'medium', '-mr-2')}>
-          <X {...icon} />
-        </Base.Close>
+      <header className="px-5 pt-4 pr-14 pb-3">
+        <Base.Title className="text-lead font-semibold tracking-[-.01em]">{title}</Base.Title>
+        {description ? (
+          <Base.Description className="mt-1 text-small text-ink-2">{description}</Base.Description>
+        ) : null}
       </header>
       {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-1">{children}</div> : null}
       {footer ? (
@@ -70,6 +65,13 @@ function DialogBody({ title, description, closeLabel, footer, children }: Dialog
       ) : (
         <div className="h-4" />
       )}
+      {/* Last, so that the first field gets the focus, not the cross. */}
+      <Base.Close
+        aria-label={closeLabel}
+        className={iconButtonClass('quiet', 'medium', 'absolute top-3 right-3')}
+      >
+        <X {...icon} />
+      </Base.Close>
     </>
   );
 }

@@ -89,11 +89,18 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
     >
       <Base.Content className="flex items-start gap-2.5">
         {toneIcons[toast.type ?? 'info']}
-        <div className="min-w-0 flex-1 py-0.5">
-          <Base.Title className="text-small font-medium" />
-          <Base.Description className="mt-0.5 text-meta text-ink-2" />
+        <div
+          className={clsx(
+            'flex min-w-0 flex-1 gap-x-3 gap-y-2 py-0.5',
+            toast.description ? 'flex-col items-start' : 'items-start justify-between',
+          )}
+        >
+          <div className="min-w-0">
+            <Base.Title className="text-small font-medium" />
+            <Base.Description className="mt-0.5 text-meta text-ink-2" />
+          </div>
+          <Base.Action className={buttonClass('plain', 'small')} />
         </div>
-        <Base.Action className={buttonClass('plain', 'small')} />
         <Base.Close aria-label={closeLabel} className={iconButtonClass('quiet', 'small')}>
           <X {...iconSmall} />
         </Base.Close>

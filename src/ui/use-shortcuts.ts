@@ -31,8 +31,9 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
+// A closed Select takes letters too (it jumps to the option); the button of a Picker does not.
 const typingPlaces =
-  'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox], [role=combobox]';
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable=""], [contenteditable=true], [role=textbox], [role=combobox][aria-haspopup=listbox]';
 const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox][data-popup]';
 
 function isTyping(target: EventTarget | null): boolean {

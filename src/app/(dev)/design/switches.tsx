@@ -1,30 +1,22 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { chooseLocale } from '@/i18n/choose-locale';
 import type { Locale } from '@/kernel/vocabulary';
 import { Segmented } from '@/ui/segmented';
-import { chooseTheme, type Theme, themeCookie, themeOf } from '@/ui/theme';
+import { useTheme } from '@/ui/use-theme';
 
 /** Language and theme of this page. */
 export function Switches({ locale }: { locale: Locale }) {
   const t = useTranslations('common');
   const router = useRouter();
-  const [theme, setTheme] = useState<Theme>(() =>
-    typeof document === 'undefined'
-      ? 'system'
-      : themeOf(new RegExp(`${themeCookie}=(\\w+)`).exec(document.cookie)?.[1]),
-  );
+  const [theme, chooseTheme] = useTheme();
   return (
     <>
       <Segmented
         label={t('theme')}
         value={theme}
-        onValueChange={(next) => {
-          chooseTheme(next);
-          setTheme(next);
-        }}
+        onValueChange={chooseTheme}
         options={[
           { value: 'system', label: t('themeSystem') },
           { value: 'light', label: t('themeLight') },
