@@ -1,11 +1,14 @@
 import { createRegistry, type Registry } from '@/connectors/registry';
 import type { ContextOffers } from '@/platform/context/context';
 import { env } from '@/platform/env';
+import { createOutboundHttp, type OutboundHttp } from '@/platform/http/outbound';
 
 declare module '@/platform/context/context' {
   interface ContextOffers {
     /** Every connector by its network. */
     connectors: Registry;
+    /** The door of every request to an address that a person or a payload gave. */
+    http: OutboundHttp;
   }
 }
 
@@ -13,6 +16,10 @@ let made: ContextOffers | undefined;
 
 /** Made once per process: what modules get in their context because the import rules keep them from it. */
 export function offers(): ContextOffers {
-  made ??= { connectors: createRegistry({ graphBaseUrl: env().GRAPH_BASE_URL }) };
+  const { GRAPH_BASE_URL, OUTBOUND_ALLOW } = env();
+  made ??= {
+    connectors: createRegistry({ graphBaseUrl: GRAPH_BASE_URL }),
+    http: createOutboundHttp({ allow: OUTBOUND_ALLOW }),
+  };
   return made;
 }

@@ -1,0 +1,121 @@
+import { notFound } from '@/kernel/errors';
+import type { MemberContext } from '@/platform/context/context';
+import type { TenantDb } from '@/platform/db/tenant-db';
+import type { ConversationDetail, ConversationSummary, MessageView, ThreadPage } from '../contract';
+import type { ConversationPanes } from '../contract/panes';
+import { replyRules } from '../domain/reply-rules';
+import { conversationDetailSql, summariesByIdSql } from '../sql/conversation-detail';
+import { earlierConversationsSql } from '../sql/earlier-conversations';
+import { changesSql, messageSql, threadSql } from '../sql/thread';
+import { readCursor } from '../store/cursor';
+import { type ChangeRow, type MessageRow, toMessage } from '../store/message-row';
+import { type SummaryRow, toSummary } from '../store/summary-row';
+import { toThreadPage } from '../store/thread-page';
+
+interface DetailRow extends SummaryRow {
+  url: string | null;
+  external_id: string;
+  created_at: Date;
+  resolved_at: Date | null;
+  first_response_at: Date | null;
+  last_inbound_at: Date | null;
+  connector: string;
+  channel_state: string;
+}
+
+/** A conversation with what may be answered right now. One statement. @throws conversation_not_found */
+export async function getConversation(
+  context: MemberContext,
+  { conversationId }: { conversationId: string },
+): Promise<ConversationDetail> {
+  const rows = await context.db.query<DetailRow>(
+    conversationDetailSql(context.workspace.id, context.actor.memberId, conversationId),
+  );
+  return toDetail(context, rows[0]);
+}
+
+/** A page of the thread with the history of the same stretch; two statements in one flush. @throws conversation_not_found */
+export async function listMessages(
+  context: MemberContext,
+  { conversationId, limit, cursor }: { conversationId: string; limit: number; cursor?: string | undefined },
+): Promise<ThreadPage> {
+  const before = readCursor(cursor, ['instant', 'id']);
+  const workspaceId = context.workspace.id;
+  const [known, messages, changes] = await context.db.pipeline<[SummaryRow[], MessageRow[], ChangeRow[]]>(
+    summariesByIdSql(workspaceId, context.actor.memberId, [conversationId]),
+    threadSql(workspaceId, conversationId, before, limit + 1),
+    changesSql(workspaceId, conversationId, before, limit),
+  );
+  if (known.length === 0) throw notFound('conversation_not_found');
+  return toThreadPage(messages, changes, limit);
+}
+
+/** What the screen shows when a conversation is opened: four statements in one flush. @throws conversation_not_found */
+export async function getConversationPanes(
+  context: MemberContext,
+  { conversationId }: { conversationId: string },
+): Promise<ConversationPanes> {
+  const workspaceId = context.workspace.id;
+  const { memberId } = context.actor;
+  const [detail, messages, changes, earlier] = await context.db.pipeline<
+    [DetailRow[], MessageRow[], ChangeRow[], (SummaryRow & { total: number })[]]
+  >(
+    conversationDetailSql(workspaceId, memberId, conversationId),
+    threadSql(workspaceId, conversationId, null, THREAD_LIMIT + 1),
+    changesSql(workspaceId, conversationId, null, THREAD_LIMIT),
+    earlierConversationsSql(workspaceId, memberId, conversationId),
+  );
+  const conversation = toDetail(context, detail[0]);
+  return {
+    conversation,
+    thread: toThreadPage(messages, changes, THREAD_LIMIT),
+    earlier: conversation.contact && { data: earlier.map(toSummary), count: earlier[0]?.total ?? 0 },
+  };
+}
+
+const THREAD_LIMIT = 50;
+
+/** One message as the thread shows it. @throws message_not_found */
+export async function getMessage(
+  { db }: { db: TenantDb },
+  conversationId: string,
+  messageId: string,
+): Promise<MessageView> {
+  const [row] = await db.query<MessageRow>(messageSql(db.workspaceId, conversationId, messageId));
+  if (!row) throw notFound('message_not_found');
+  return toMessage(row);
+}
+
+/** A row of the list. @throws conversation_not_found */
+export async function getSummary(
+  { db }: { db: TenantDb },
+  memberId: string,
+  conversationId: string,
+): Promise<ConversationSummary> {
+  const [row] = await db.query<SummaryRow>(summariesByIdSql(db.workspaceId, memberId, [conversationId]));
+  if (!row) throw notFound('conversation_not_found');
+  return toSummary(row);
+}
+
+function toDetail(context: MemberContext, row: DetailRow | undefined): ConversationDetail {
+  if (!row) throw notFound('conversation_not_found');
+  const rules = replyRules(
+    {
+      capabilities: context.offers.connectors.get(row.connector)?.manifest.capabilities,
+      channelState: row.channel_state,
+      kind: row.kind,
+      visibility: row.visibility,
+      lastInboundAt: row.last_inbound_at,
+    },
+    context.now(),
+  );
+  return {
+    ...toSummary(row),
+    url: row.url,
+    externalId: row.external_id,
+    createdAt: row.created_at.toISOString(),
+    resolvedAt: row.resolved_at?.toISOString() ?? null,
+    firstResponseAt: row.first_response_at?.toISOString() ?? null,
+    reply: { ...rules, windowEndsAt: rules.windowEndsAt?.toISOString() ?? null },
+  };
+}

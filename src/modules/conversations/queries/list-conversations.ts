@@ -1,0 +1,44 @@
+import { toPage } from '@/kernel/pagination';
+import type { MemberContext } from '@/platform/context/context';
+import { sql } from '@/platform/db/sql';
+import type { ConversationPage, ListConversationsInput } from '../contract';
+import { listConversationsSql, positionOf } from '../sql/list-conversations';
+import { searchCandidatesSql } from '../sql/search-candidates';
+import { readCursor } from '../store/cursor';
+import { listConditions } from '../store/list-conditions';
+import { resolveView } from '../store/resolve-view';
+import { type SummaryRow, toSummary } from '../store/summary-row';
+
+type ListRow = SummaryRow & { sort_rank: number; sort_at: Date | null };
+
+/**
+ * A page of the inbox's list, everything its rows show included: one statement; one more where a saved view is
+ * named, one more where something is searched for. Refuses a view that is not the member's (`view_not_found`), a
+ * cursor of another order (`invalid_cursor`) and a filter that does not compile.
+ */
+export async function listConversations(
+  context: MemberContext,
+  input: ListConversationsInput,
+): Promise<ConversationPage> {
+  const resolved = await resolveView(context, input);
+  const { statuses, conditions } = listConditions(context, resolved);
+  const workspaceId = context.workspace.id;
+  if (resolved.q) {
+    const found = await context.db.query<{ id: string }>(searchCandidatesSql(workspaceId, resolved.q));
+    conditions.push(sql`c.id = ANY (${found.map(({ id }) => id)}::uuid[])`);
+  }
+  const { sort, limit, cursor } = resolved;
+  const rows = await context.db.query<ListRow>(
+    listConversationsSql({
+      workspaceId,
+      memberId: context.actor.memberId,
+      statuses,
+      conditions,
+      sort,
+      after: readCursor(cursor, ['rank', 'instant', 'id']),
+      limit: limit + 1,
+    }),
+  );
+  const page = toPage(rows, limit, positionOf);
+  return { data: page.data.map(toSummary), nextCursor: page.nextCursor };
+}

@@ -1,0 +1,29 @@
+import { type Sql, sql } from '@/platform/db/sql';
+
+/**
+ * True where something came that the member has not read. `c` is a conversation. A marker set to the beginning of
+ * time says "unread" even where nobody but us wrote. Plan: one look-up by read_markers' primary key per row.
+ */
+export function isUnread(memberId: string): Sql {
+  return sql`coalesce((SELECT r.read_at < coalesce(c.last_inbound_at, c.created_at) FROM read_markers r
+    WHERE r.workspace_id = c.workspace_id AND r.member_id = ${memberId}::uuid AND r.conversation_id = c.id),
+    c.last_inbound_at IS NOT NULL)`;
+}
+
+/** Everything a row of the list shows, of the few conversations `c` that are shown: primary-key look-ups only. */
+export function summaryColumns(memberId: string): Sql {
+  return sql`c.id, c.channel_id, ch.name AS channel_name, c.network, c.contact_id, ct.name AS contact_name,
+    ct.avatar_url AS contact_avatar_url, ct.attention_weight, c.kind, c.visibility, c.subject, c.preview,
+    c.preview_direction, c.status, c.priority, c.assignee_id, m.display_name AS assignee_name, c.team_id, c.language,
+    c.waiting_since, c.due_at, c.attention_at, c.snoozed_until, c.last_message_at, c.message_count,
+    ${isUnread(memberId)} AS is_unread,
+    (SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) ORDER BY t.name)
+      FROM conversation_tags x JOIN tags t ON t.workspace_id = x.workspace_id AND t.id = x.tag_id
+      WHERE x.workspace_id = c.workspace_id AND x.conversation_id = c.id) AS tags`;
+}
+
+/** What `summaryColumns` needs beside `c`. */
+export const summaryJoins: Sql = sql`
+  JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
+  LEFT JOIN contacts ct ON ct.workspace_id = c.workspace_id AND ct.id = c.contact_id
+  LEFT JOIN memberships m ON m.workspace_id = c.workspace_id AND m.id = c.assignee_id`;

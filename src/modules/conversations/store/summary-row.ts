@@ -1,0 +1,70 @@
+import type { ConversationSummary } from '../contract';
+
+/** A row of `summaryColumns` as the driver gives it. */
+export interface SummaryRow {
+  id: string;
+  channel_id: string;
+  channel_name: string;
+  network: ConversationSummary['channel']['network'];
+  contact_id: string | null;
+  contact_name: string | null;
+  contact_avatar_url: string | null;
+  attention_weight: number | null;
+  kind: ConversationSummary['kind'];
+  visibility: ConversationSummary['visibility'];
+  subject: string | null;
+  preview: string;
+  preview_direction: ConversationSummary['previewDirection'];
+  status: ConversationSummary['status'];
+  priority: ConversationSummary['priority'];
+  assignee_id: string | null;
+  assignee_name: string | null;
+  team_id: string | null;
+  language: string | null;
+  waiting_since: Date | null;
+  due_at: Date | null;
+  attention_at: Date | null;
+  snoozed_until: Date | null;
+  last_message_at: Date;
+  message_count: number;
+  is_unread: boolean;
+  tags: ConversationSummary['tags'] | null;
+}
+
+export function toSummary(row: SummaryRow): ConversationSummary {
+  return {
+    id: row.id,
+    channel: { id: row.channel_id, name: row.channel_name, network: row.network },
+    contact:
+      row.contact_id === null
+        ? null
+        : { id: row.contact_id, name: row.contact_name ?? '', avatarUrl: row.contact_avatar_url },
+    kind: row.kind,
+    visibility: row.visibility,
+    subject: row.subject,
+    preview: row.preview,
+    previewDirection: row.preview_direction,
+    status: row.status,
+    priority: row.priority,
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    teamId: row.team_id,
+    tags: row.tags ?? [],
+    language: row.language,
+    isUnread: row.is_unread,
+    waitingSince: row.waiting_since?.toISOString() ?? null,
+    attention: attentionOf(row),
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    lastMessageAt: row.last_message_at.toISOString(),
+    messageCount: row.message_count,
+  };
+}
+
+function attentionOf(row: SummaryRow): ConversationSummary['attention'] {
+  if (!row.due_at || !row.attention_at) return null;
+  return {
+    dueAt: row.due_at.toISOString(),
+    at: row.attention_at.toISOString(),
+    isPublic: row.visibility === 'public',
+    personWeight: row.attention_weight ?? 0,
+  };
+}
