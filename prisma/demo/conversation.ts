@@ -27,7 +27,10 @@ export interface Moment {
   startedAt: number;
 }
 
-const itemKeys = Object.keys(items) as ItemKey[];
+/** For talk about anything: only what is spoken of in the singular, so that every verb agrees. */
+const itemKeys = (Object.keys(items) as ItemKey[]).filter(
+  (key) => items[key].gender !== 'p' && !('plural' in items[key]),
+);
 
 export function newMatter(
   stage: Stage,

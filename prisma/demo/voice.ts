@@ -103,7 +103,7 @@ function situation(matter: Matter, who: Speaking): Situation {
 
 /** One of the templates, spoken by `who` in this matter. */
 export function speak(matter: Matter, templates: readonly string[], who: Speaking): string {
-  return expand(matter.rng.pick(templates), situation(matter, who));
+  return sentences(expand(matter.rng.pick(templates), situation(matter, who)));
 }
 
 export const talkOf = (matter: Matter) => banks[matter.language].talk;

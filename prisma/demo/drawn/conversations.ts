@@ -31,7 +31,7 @@ function messageOf(drawn: Drawn, line: DrawnLine, n: number, now: number): DemoM
     direction: byMember ? 'outbound' : 'inbound',
     kind: note
       ? 'note'
-      : n === 0
+      : n === 0 || line.stars
         ? drawn.kind
         : drawn.kind === 'direct' || drawn.kind === 'email'
           ? drawn.kind

@@ -82,7 +82,7 @@ const pronouns: Record<Gender, Record<Exclude<Grammar, 'gen'>, string>> = {
 
 const stems: Record<string, string> = { mein: 'mein', unser: 'unser', dein: 'dein', ein: 'ein' };
 
-/** `mein.acc` or `acc.mein` → „meine Tundra-Matte“, `die.dat` → „der Tundra-Matte“, `pron.acc` → „sie“, `ist`, `hat`; undefined for other names. */
+/** `mein.acc` or `acc.mein` → „meine Tundra-Matte“, `die.dat` → „der Tundra-Matte“, `pron.acc` → „sie“, `ist`, `hat`, `v:fällt/fallen`; undefined for other names. */
 export function germanItem(key: ItemKey, name: string): string | undefined {
   const item: Item = items[key];
   const plural = item.gender === 'p';
@@ -90,6 +90,7 @@ export function germanItem(key: ItemKey, name: string): string | undefined {
   if (name === 'ist') return plural ? 'sind' : 'ist';
   if (name === 'hat') return plural ? 'haben' : 'hat';
   if (name === 'war') return plural ? 'waren' : 'war';
+  if (name.startsWith('v:')) return name.slice(2).split('/')[plural ? 1 : 0];
   const parts = name.toLowerCase().split('.');
   const form = parts.find((part): part is Grammar => ['nom', 'acc', 'dat', 'gen'].includes(part));
   const word = parts.find((part) => part !== form);

@@ -79,7 +79,7 @@ export const repairCases: Case[] = [
     ask: [
       'Kann man den Schieber {einzeln tauschen|selbst wechseln}, und {welche Größe|welche Nummer} brauche ich?',
       '<Repariert ihr^Reparieren Sie> das, und {was kostet das ungefähr|wie lange dauert das}?',
-      'Gibt es einen Trick, {bevor ich ihn einschicke|ohne alles aufzutrennen}?',
+      'Gibt es einen Trick, {bevor ich [pron.acc] einschicke|ohne alles aufzutrennen}?',
       'Wer hat Erfahrung mit {Silikonspray|Bienenwachs|Kerzenwachs} an {Spiralreißverschlüssen|solchen Zippern}?',
     ],
     peers: [
@@ -204,7 +204,7 @@ export const repairCases: Case[] = [
   {
     key: 'swap',
     tag: 'Community',
-    items: ['troll', 'kraxe', 'fjell35', 'stokk', 'natt', 'ull'],
+    items: ['kraxe', 'fjell35', 'natt', 'ull', 'vinter', 'tundra'],
     circle: 'repair',
     subject: ['Tausche [P]',  'Weitergeben statt wegwerfen', ],
     setup: [

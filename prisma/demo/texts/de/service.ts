@@ -2,7 +2,7 @@ import type { Case } from '../case';
 
 export const serviceCases: Case[] = [
   {
-    key: 'late', tag: 'Versand', items: ['polaris', 'vidda', 'vinter', 'skarv', 'kraxe', 'fjell'], mostlyPrivate: true,
+    key: 'late', tag: 'Versand', items: ['polaris', 'vinter', 'skarv', 'kraxe', 'fjell'], mostlyPrivate: true,
     subject: ['Bestellung [order]', 'Wo bleibt mein Paket?', 'Lieferung [order]', 'Sendung hängt fest'],
     setup: ['Am {3.|7.|12.|18.|21.} bestellt, {am selben Tag bezahlt|Bestätigung kam sofort}.', 'Es geht um Bestellung [order].', 'Ich habe [acc.die] extra früh bestellt.', '[soon!] fahren wir los.'],
     problem: ['Die Sendungsverfolgung steht seit {sechs|acht|elf} Tagen auf „{in Bearbeitung|im Verteilzentrum}“.', 'Das Paket {soll angeblich zugestellt sein, bei uns war niemand|liegt laut App in {Kassel|Härkingen|Wels|Augsburg} und rührt sich nicht}.', 'Zugesagt waren {drei|vier} Werktage, {inzwischen sind es zwölf|das war vor zwei Wochen}.', 'Von zwei Paketen ist nur eines gekommen, [nom.die] {fehlt|war nicht dabei}.'],
@@ -14,7 +14,7 @@ export const serviceCases: Case[] = [
     notes: ['Paket {in Kassel|in Härkingen|bei Nachbarn} gesichtet. [at] Nachforschung ist gestellt.', 'Zweite Verspätung {bei dieser Kundin|an diese Adresse}, Porto erstatten. [at]'],
   },
   {
-    key: 'refund', tag: 'Rücksendung', items: ['lyng', 'vidda', 'skarv', 'brise', 'fjell35', 'natt'], mostlyPrivate: true,
+    key: 'refund', tag: 'Rücksendung', items: ['lyng', 'skarv', 'brise', 'fjell35', 'natt'], mostlyPrivate: true,
     subject: ['Rücksendung [order]', 'Erstattung zu [order]', 'Umtausch [P]', 'Retoure noch offen'],
     setup: ['[Nom.die] {passt leider nicht|ist schön, aber nichts für mich}.', 'Rücksendung zu [order] ist {seit dem {4.|9.|15.|22.}|laut Beleg seit zwölf Tagen} bei <euch^Ihnen>.', 'Vorweg: {Ware top, es geht nur ums Geld|an der Qualität liegt es nicht}.'],
     problem: ['Die Gutschrift {ist noch nicht da|fehlt bis heute}, es geht um [price] Euro.', 'Ich finde {kein Rücksendeetikett im Paket|im Konto keinen Knopf für den Umtausch}.', 'Erstattet wurden nur {[small] Euro|der halbe Betrag}, {eine Erklärung fehlt|ich verstehe nicht warum}.'],
@@ -39,13 +39,13 @@ export const serviceCases: Case[] = [
   },
   {
     key: 'size', tag: 'Größenberatung', items: ['vidda', 'troll', 'lyng', 'skarv', 'ull'],
-    subject: ['Größenberatung [P]', 'Fällt [nom.die] klein aus?', 'Welche Größe?', 'Zwischen zwei Größen'],
+    subject: ['Größenberatung [P]', '[v:Fällt/Fallen] [nom.die] klein aus?', 'Welche Größe?', 'Zwischen zwei Größen'],
     setup: ['Ich trage sonst {42|39|44|M|38}, {je nach Hersteller auch eins mehr|meistens jedenfalls}.', 'Breiter Fuß, {hoher Rist|schmale Ferse}.', 'Es soll ein Geschenk werden, {zum Siebzigsten|für meine Schwester}.', 'Der nächste Laden ist {zwei Stunden|90 Kilometer} weg.'],
     problem: ['Bei [dat.die] bin ich {unsicher|zwischen zwei Größen}.', 'Die Tabelle auf der Seite {hilft mir nicht weiter|widerspricht sich: Innenlänge hier, Fußlänge da}.', 'Vorne {drückt es|bleibt kaum Luft}, eine Nummer größer {rutsche ich|sieht es aus wie geliehen}.'],
     ask: ['{Fallen|Sind} die Größen {eher klein|eher groß|normal} {aus|geschnitten}?', 'Wie viel Luft {lasst ihr|lassen andere} vorn für {den Abstieg|dicke Socken}?', 'Gibt es das auch {in schmal|in langen Größen|in halben Größen}?'],
     peers: ['Nimm sie {eine halbe|eine ganze} Nummer größer, {mit Wollsocken passt es dann genau|sonst sind im Abstieg die Zehen blau}.', 'Bei mir {177 cm, 72 kg|183 cm, 80 kg|165 cm, 58 kg} passt M, Ärmel {eher lang|perfekt}.', 'Fußumriss auf Papier, längste Stelle messen, zwölf Millimeter dazu. {Danach nie wieder vertan.|Besser als jede Tabelle.}', 'Nachmittags anprobieren, {da sind die Füße größer|morgens passt alles}.'],
     exchanges: [['Weiten die sich noch?', '{In der Breite ja, in der Länge nie.|Nach fünf, sechs Touren merklich.}'], ['Mit dünnen oder dicken Socken gemessen?', 'Mit denen, {die du auch trägst|die auf Tour gehen}, also eher dick.']],
-    brand: ['[Nom.die] {fällt normal aus|fallen etwas kleiner aus}: Fußlänge plus zwölf Millimeter ist die richtige Innenlänge.', 'Gern schicken wir zwei Größen, {eine geht kostenlos zurück|bezahlt wird nur, was bleibt}.', 'Für {schmale Fersen|breite Füße} ist {der alpine Leisten|Weite G} die bessere Wahl. {Die Maße stehen jetzt auch in der Tabelle.|In Zürich und München kann man beide probieren.}'],
+    brand: ['[Nom.die] [v:fällt/fallen] {normal|etwas kleiner} aus: Fußlänge plus zwölf Millimeter ist die richtige Innenlänge.', 'Gern schicken wir zwei Größen, {eine geht kostenlos zurück|bezahlt wird nur, was bleibt}.', 'Für {schmale Fersen|breite Füße} ist {der alpine Leisten|Weite G} die bessere Wahl. {Die Maße stehen jetzt auch in der Tabelle.|In Zürich und München kann man beide probieren.}'],
     solved: ['Die größere ist es geworden, {sitzt|passt wie angegossen}.', 'Umriss gemessen, bestellt, passt. {Danke für den Papiertrick!|So einfach kann es sein.}'],
     notes: ['Größentabelle {Kinder|Schuhe} widerspricht sich wirklich, [at] bitte korrigieren.'],
   },
@@ -62,7 +62,7 @@ export const serviceCases: Case[] = [
     notes: ['Halber Preis {ist mit Daniel abgesprochen|geht in Ordnung}. [at]'],
   },
   {
-    key: 'warranty', tag: 'Produktfrage', items: ['polaris', 'kraxe', 'fjell', 'funke', 'stokk', 'vinter'],
+    key: 'warranty', tag: 'Produktfrage', items: ['polaris', 'kraxe', 'fjell', 'funke', 'vinter'],
     subject: ['Ersatzteile für [acc.die]', 'Garantie oder nicht?', 'Schnalle gebrochen', 'Ersatzteil gesucht'],
     setup: ['Gekauft {2017|2019|2020|2016}, {Beleg habe ich noch|Beleg ist im Umzug verschwunden}.', 'Ich lese überall von den zehn Jahren Ersatzteilen.', 'Bisher nie ein Problem gehabt.'],
     problem: ['An [dat.mein] ist {eine Schnalle|ein Riemen|ein Kunststoffteil} gebrochen.', '[Mein.nom] {wackelt am Gelenk|macht komische Geräusche}, {eine Niete fehlt|da fehlt wohl ein Splint}.', 'Im Netz finde ich nur {Nachbauten|das Teil fürs Nachfolgemodell}.'],

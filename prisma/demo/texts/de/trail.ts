@@ -2,7 +2,7 @@ import type { Case } from '../case';
 
 export const trailCases: Case[] = [
   {
-    key: 'price', tag: 'Produktfrage', items: ['polaris', 'skarv', 'vidda', 'vinter', 'fjell'],
+    key: 'price', tag: 'Produktfrage', items: ['polaris', 'skarv', 'vinter', 'fjell'],
     subject: ['Preis gestiegen', 'Was kostet [nom.die] wirklich?', 'Frage zum Preis'],
     setup: ['Im Frühjahr hat [nom.die] noch [small] Euro weniger gekostet.', 'Bevor ich kaufe, eine ehrliche Frage.', 'Ich spare gerade auf [acc.die].'],
     problem: ['Der Preis hat {mich kurz schlucken lassen|über den Sommer ordentlich zugelegt}.', '[price] Euro sind {für eine Familie viel Geld|ein Wort}.', 'Andere {werben mit minus dreißig|machen ständig Rabatt}, hier nie.'],
@@ -34,7 +34,7 @@ export const trailCases: Case[] = [
     peers: ['Zweite Hose, zweites Messer, „für alle Fälle“: raus. {Alle Fälle sind bei mir nie eingetreten.|Das war schon ein Kilo.}', 'Rucksack zuletzt kaufen! {Der wird kleiner, wenn der Rest kleiner ist.|Alles andere ist verkehrt herum.}', 'Ich hab [acc.die] bis {minus zwei|plus drei} genutzt, {mit Mütze und Daunenjacke|danach wirds frisch}.', 'Kalt eingeweichter Couscous ist {besser als sein Ruf|nach dem vierten Tag eine Glaubensfrage}. Kaffee bleibt.', 'Bei der Matte nicht sparen, {schlecht schlafen wiegt am meisten|Schlaf ist Ausrüstung}.'],
     exchanges: [['Und Regenhose?', '{Windrock aus 60 Gramm Nylon. Lach nicht.|Bleibt zu Hause, Beine trocknen schneller.}'], ['Wie viel wiegt dein Setup komplett?', '{5,9|6,4|7,1|4,8} Kilo Basis, {aber das hat vier Jahre gedauert|mit Luxusstuhl}.']],
     brand: ['[Nom.die] wiegt nach unserer Waage {20|15|35} Gramm mehr als im Katalog, {der ist jetzt korrigiert|so viel Ehrlichkeit muss sein}. Alles andere wissen die Leute hier besser als wir.'],
-    solved: ['{8,1|7,6|8,9} Kilo! {Die zweite Hose ist daheim geblieben.|Der Klappspaten auch.}', '{Vierhundert|Zweihundert} Kilometer später: nichts vermisst. {Doch, den Stuhl.|Danke fürs Zerpflücken.}'],
+    solved: ['{8,1|7,6|8,9} Kilo! {Die zweite Hose|Der Klappspaten|Das dritte T-Shirt} ist daheim geblieben.', '{Vierhundert|Zweihundert} Kilometer später: nichts vermisst. {Doch, den Stuhl.|Danke fürs Zerpflücken.}'],
     notes: ['Schöner Faden für den Rundbrief, [at] vorher um Erlaubnis fragen.'],
   },
   {
@@ -74,7 +74,7 @@ export const trailCases: Case[] = [
     notes: ['Sehr nette Familie, [at] Idee: Testpaar Troll schicken?'],
   },
   {
-    key: 'stock', tag: 'Produktfrage', items: ['polaris', 'skarv', 'natt', 'vidda', 'tundra', 'ull'],
+    key: 'stock', tag: 'Produktfrage', items: ['polaris', 'skarv', 'natt', 'tundra', 'ull'],
     subject: ['Wann wieder lieferbar?',   'Verfügbar in der Filiale?'],
     setup: ['Ich schleiche seit Wochen um [acc.die] herum.',  'Bevor ich kaufe, eine ehrliche Frage.'],
     problem: ['Auf der Seite steht nur „{bald|demnächst} verfügbar“.',  ],

@@ -94,7 +94,7 @@ export const gearCases: Case[] = [
     peers: ['Second trousers, second knife, “just in case”: out. {That was a kilo for me.|The case never came.}', 'Buy the pack last, {it shrinks when the rest shrinks|everything else is backwards}.', 'I’ve used mine to {minus two|plus three}, {with a hat and a down jacket|chilly after that}.', 'Don’t save on the mat, {bad sleep weighs most|sleep is equipment}.', 'Cold-soaked couscous is {better than it sounds|a matter of faith after day four}. Coffee stays.'],
     exchanges: [['What’s your base weight?', '{5.9|6.4|7.1|4.8} kilos, {it took four years|including a chair, judge me}.'], ['Rain trousers?', '{A 60 gram nylon kilt. Don’t laugh.|At home. Legs dry faster.}']],
     brand: ['On our own scale it’s {20|15|35} grams above the catalogue, {now corrected|honesty first}. For the rest, you all know better than we do.'],
-    solved: ['{8.1|7.6|8.9} kilos! {Second trousers stayed at home.|So did the trowel.}', '{Two|Four} hundred kilometres later: missed nothing. {Except the chair.|Thanks everyone.}'],
+    solved: ['{8.1|7.6|8.9} kilos! {The second trousers|The trowel|A whole fleece} stayed at home.', '{Two|Four} hundred kilometres later: missed nothing. {Except the chair.|Thanks everyone.}'],
     notes: ['Lovely thread for the newsletter, [at] ask first.'],
   },
 ];
