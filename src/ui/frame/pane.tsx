@@ -18,7 +18,7 @@ export function Pane({ label, ground = 'surface', bar, children, className }: Pa
     <section
       aria-label={label}
       className={clsx(
-        'flex h-full min-w-0 flex-col overflow-hidden border-r border-line last:border-r-0',
+        'flex h-full min-w-0 flex-col overflow-hidden border-line md:border-r last:border-r-0',
         ground === 'paper' ? 'bg-paper' : 'bg-surface',
         className,
       )}
