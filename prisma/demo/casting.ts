@@ -10,7 +10,7 @@ import {
   spans,
   superfanSpans,
 } from './circles';
-import type { Crowd } from './people';
+import type { Crowd } from './crowd';
 import type { Random } from './random';
 import type { DemoPerson } from './shape';
 

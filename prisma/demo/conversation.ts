@@ -1,8 +1,8 @@
 import type { MessageKind, Network, Visibility } from '@/kernel/vocabulary';
 import { helpersFor } from './casting';
 import type { DemoClock } from './clock';
+import type { Crowd } from './crowd';
 import { sentences } from './grammar';
-import type { Crowd } from './people';
 import { caseFor, type Plan } from './plan';
 import { hashText, type Random } from './random';
 import { type Cast, privateQuestion, publicQuestion } from './scenes/question';

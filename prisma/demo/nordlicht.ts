@@ -11,11 +11,11 @@ import {
   type Stage,
   staffFor,
 } from './conversation';
+import { crowd } from './crowd';
 import { atDesk } from './desk';
 import { cascade } from './drawn/cascade';
 import { drawnConversations } from './drawn/conversations';
 import { nordlichtHead } from './network';
-import { crowd } from './people';
 import { planFor } from './plan';
 import { random } from './random';
 import { brandPost, contestPost, type PostCast, ring, spam } from './scenes/voices';
@@ -96,7 +96,7 @@ function conversationAt(stage: Stage, seed: string, n: number, total: number): D
   const inBlock = n % conversationsPerBlock;
   if (inBlock % 40 === 7 && n < conversationsPerBlock * 4) return fringe(stage, moment, true);
   if (inBlock % 100 === 33) return fringe(stage, moment, false);
-  if (inBlock % 34 === 5) return posting(stage, moment, false, rng.chance(0.3));
+  if (inBlock % 31 === 5) return posting(stage, moment, false, rng.chance(0.3));
   if (inBlock % 120 === 60) return posting(stage, moment, true, false);
   const starter = starterOf(rng, stage.crowd, n);
   return converse(stage, moment, starter, planFor(rng, starter));

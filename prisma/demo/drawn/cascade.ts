@@ -1,5 +1,5 @@
 import type { DemoClock } from '../clock';
-import type { Crowd } from '../people';
+import type { Crowd } from '../crowd';
 import { personKey } from '../people';
 import { random } from '../random';
 import type { DemoConversation, DemoMessage, DemoPerson } from '../shape';

@@ -27,7 +27,7 @@ export function opening({ matter, about, asker, byMail }: Cast): string {
   const shape = rng.next();
   const body = sentences(
     shape < 0.6 ? speak(matter, about.setup, me) : '',
-    shape < 0.94 ? speak(matter, about.problem, me) : '',
+    speak(matter, about.problem, me),
     speak(matter, about.ask, me),
     rng.chance(0.14) ? speak(matter, about.ask, me) : '',
   );

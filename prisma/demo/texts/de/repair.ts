@@ -197,7 +197,7 @@ export const repairCases: Case[] = [
     solved: [
       'War da, wurde repariert, {hab Leute kennengelernt|bin mit Kuchen im Bauch heim}. Genau so muss das sein.',
       'Wir sind jetzt {zu fünft|sieben Leute} und haben einen Raum. {Erster Termin: [soon].|Es geht los!}',
-      'Angemeldet als {Helferin|Helfer} für Donnerstag, ich bin gespannt.',
+      'Angemeldet als Hilfe für Donnerstag, ich bin gespannt.',
     ],
     notes: ['[at] Idee für {Bern|Bozen|Ulm}: die Leute sind da, es fehlt nur ein Raum.', 'Sehr engagiert, bitte persönlich antworten, keinen Baustein. [at]'],
   },
