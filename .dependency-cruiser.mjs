@@ -64,7 +64,8 @@ function moduleRooms(name, position) {
   const fromLeft = left.length > 0 ? [of(left, SURFACE)] : [];
   const language = position > moduleOrder.indexOf('predicates') ? [LANGUAGE] : [];
   return [
-    room(`module-domain-${name}`, `${own}domain/`, [KERNEL, `${own}domain/`]),
+    // The connector contract is types only (its own rule sees to that): what arrives is a domain's input.
+    room(`module-domain-${name}`, `${own}domain/`, [KERNEL, `${own}domain/`, CONNECTOR_CONTRACT]),
     room(`module-contract-${name}`, `${own}${files('contract')}`, [
       KERNEL,
       `${own}domain/`,
@@ -139,7 +140,7 @@ const rooms = [
     CONNECTOR_CONTRACT,
     '^src/(worker|server|cli)\\.ts$',
     // A plain server in front of Next.js hosts the same door files.
-    '^src/app/api/(webhooks|stream)/',
+    '^src/app/api/',
     `^${ANY_MODULE}/${files('jobs', 'reactions', 'use-cases', 'queries', 'contract')}`,
   ]),
   room('next-hooks', '^src/(proxy|instrumentation|instrumentation-client)\\.ts$', [

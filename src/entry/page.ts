@@ -34,3 +34,8 @@ export async function pageSignedIn(slug: string) {
   if (!proof) redirect(`/sign-in?next=${encodeURIComponent(`/${slug}`)}`);
   return proof.signedIn;
 }
+
+/** Whether a page shows what needs this permission; the use-case asks again. */
+export function may(context: MemberContext, permission: string): boolean {
+  return isAllowed(context.actor.role, permission);
+}

@@ -1,58 +1,81 @@
-import type { Connector, ParsedInbound, WebhookRequest } from '@/connectors/contract';
+import type { ChannelAccess, Connector, ParsedInbound, WebhookRequest } from '@/connectors/contract';
 import { AppError, type FieldError, notFound } from '@/kernel/errors';
-import { isUuid, newId } from '@/kernel/ids';
+import { isUuid, newId, type WorkspaceId } from '@/kernel/ids';
 import { offers } from './offers';
 import { problemResponse } from './problem';
-import { storeRawEvent } from './raw-event-batch';
-import { findChannel, type RoutedChannel } from './webhook-routing';
+import { gatherBatches, type StoreBatch } from './raw-event-batch';
+import { rememberRoutes } from './webhook-routing';
 
-export const MAX_WEBHOOK_BYTES = 5_000_000;
+const MAX_WEBHOOK_BYTES = 5_000_000;
+
+export interface Delivery {
+  channelId: string;
+  externalId: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+  parked?: { reason: string; fields: readonly FieldError[] };
+}
+
+export interface ChannelRoute {
+  workspaceId: string;
+  connector: string;
+  access: ChannelAccess;
+}
+
+/** What the door needs of the channels module. */
+export interface WebhookStore {
+  findRoute(channelId: string): Promise<ChannelRoute | null>;
+  storeBatch: StoreBatch<Delivery>;
+}
 
 /**
  * The door of every network that pushes: signature on the raw bytes, stored once by its external id, then
  * answered. What it means is found out by a job; only a sender that can mend its bodies is told at once.
  */
-export async function receiveWebhook(request: Request, channelId: string): Promise<Response> {
-  const requestId = newId();
-  try {
-    const channel = isUuid(channelId) ? await findChannel(channelId) : null;
-    const connector = channel && offers().connectors.get(channel.connector);
-    if (!channel || !connector) throw notFound('channel_not_found');
-    const received = await readWebhook(request);
-    return request.method === 'GET'
-      ? answerHandshake(connector, channel, received)
-      : await acceptDelivery(connector, channel, received);
-  } catch (error) {
-    return problemResponse(error, requestId);
-  }
+export function webhookDoor({ findRoute, storeBatch }: WebhookStore) {
+  const findChannel = rememberRoutes(findRoute);
+  const store = gatherBatches(storeBatch);
+  return async (request: Request, route: { params: Promise<{ channelId: string }> }): Promise<Response> => {
+    const requestId = newId();
+    try {
+      const { channelId } = await route.params;
+      const channel = isUuid(channelId) ? await findChannel(channelId) : null;
+      const connector = channel && offers().connectors.get(channel.connector);
+      if (!channel || !connector) throw notFound('channel_not_found');
+      const received = await readWebhook(request);
+      if (received.method === 'GET') return answerHandshake(connector, channel, received);
+      const delivery = judgeDelivery(connector, channel, received);
+      // The channel's own secret signed this: it is the proof of the workspace (tenancy lock 1).
+      const isNew = await store(channel.workspaceId as WorkspaceId, delivery);
+      if (delivery.parked) throw new AppError('invalid_input', delivery.parked.reason, delivery.parked);
+      return Response.json({ status: isNew ? 'stored' : 'known' });
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  };
 }
 
-function answerHandshake(connector: Connector, channel: RoutedChannel, received: WebhookRequest): Response {
+function answerHandshake(connector: Connector, channel: ChannelRoute, received: WebhookRequest): Response {
   const answer = connector.answerHandshake?.(received, channel.access) ?? null;
   if (answer === null) throw new AppError('forbidden', 'handshake_refused');
   return new Response(answer, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
 
-async function acceptDelivery(
-  connector: Connector,
-  channel: RoutedChannel,
-  received: WebhookRequest,
-): Promise<Response> {
+/** @throws unauthenticated where the signature is not the channel's */
+function judgeDelivery(connector: Connector, channel: ChannelRoute, received: WebhookRequest): Delivery {
   const now = new Date();
   const verdict = connector.verifySignature(received, channel.access, now);
   if (!verdict.ok) throw new AppError('unauthenticated', verdict.reason);
-  const refusal = connector.manifest.tellsSenderOfRefusal
+  const parked = connector.manifest.tellsSenderOfRefusal
     ? refusalOf(connector.parseInbound(received.body, channel.access, now))
     : null;
-  const isNew = await storeRawEvent(channel.workspaceId, {
+  return {
     channelId: channel.access.id,
     externalId: verdict.externalId,
     headers: keptHeaders(received.headers),
     body: received.body,
-    ...(refusal && { parked: refusal }),
-  });
-  if (refusal) throw new AppError('invalid_input', refusal.reason, { fields: refusal.fields });
-  return Response.json({ status: isNew ? 'stored' : 'known' });
+    ...(parked && { parked }),
+  };
 }
 
 function refusalOf(parsed: ParsedInbound): { reason: string; fields: readonly FieldError[] } | null {

@@ -91,7 +91,7 @@ const shape = {
   OIDC_CLIENT_SECRET: text('the client secret your provider gave').optional(),
   OIDC_NAME: text('the name on the sign-in button').default('OpenID Connect'),
   OUTBOUND_ALLOW: outboundAllow,
-  GRAPH_BASE_URL: webAddress.default('https://graph.facebook.com/v26.0'),
+  GRAPH_BASE_URL: webAddress.default('https://graph.facebook.com'),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent')

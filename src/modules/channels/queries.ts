@@ -4,10 +4,11 @@ import { notFound } from '@/kernel/errors';
 import { decodeCursor, type Page, toPage } from '@/kernel/pagination';
 import type { TenantContext } from '@/platform/context/context';
 import { empty, sql } from '@/platform/db/sql';
+import { systemDb } from '@/platform/db/system-db';
 import type { TenantDb } from '@/platform/db/tenant-db';
 import { env } from '@/platform/env';
 import type { ChannelSummary, listRawEventsInput, RawEventView } from './contract';
-import { openSecrets, type SealedSecret } from './secrets';
+import { openSecrets, type SealedSecret } from './store/secrets';
 
 interface ChannelRow extends Omit<ChannelSummary, 'webhookUrl' | 'lastEventAt' | 'lastSentAt'> {
   lastEventAt: Date | null;
@@ -103,5 +104,32 @@ export async function listRawEvents(
       receivedAt: row.receivedAt.toISOString(),
       processedAt: row.processedAt?.toISOString() ?? null,
     })),
+  };
+}
+
+export interface ChannelRoute {
+  workspaceId: string;
+  connector: string;
+  access: ChannelAccess;
+}
+
+interface RouteRow {
+  workspace_id: string;
+  connector: string;
+  settings: Record<string, unknown>;
+  secrets: { id: string; name: string; sealed: string }[];
+}
+
+/** Before any workspace is known: the channel a webhook's address names, its secrets opened; null where there is none. */
+export async function findChannelRoute(channelId: string): Promise<ChannelRoute | null> {
+  const [row] = await systemDb('webhook-routing').query<RouteRow>(
+    sql`SELECT workspace_id, connector, settings, secrets FROM system_channel(${channelId}::uuid)`,
+  );
+  if (!row) return null;
+  const sealed = row.secrets.map(({ id, name, sealed: text }) => ({ id, name, sealed: Buffer.from(text, 'base64') }));
+  return {
+    workspaceId: row.workspace_id,
+    connector: row.connector,
+    access: { id: channelId, settings: row.settings, secrets: openSecrets(row.workspace_id, sealed) },
   };
 }

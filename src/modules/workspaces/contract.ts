@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locales, roles } from '@/kernel/vocabulary';
-import { type BusinessHours, type Span, type Weekday, weekdays } from './domain/business-hours';
+import { type BusinessHours, type Span, type Weekday, weekdays } from '@/kernel/business-hours';
 
 const id = z.uuid();
 const noInput = z.strictObject({});
@@ -48,12 +48,10 @@ export const createWorkspaceInput = z.strictObject({
   timeZone: timeZoneName,
 });
 
-export const acceptInvitationInput = z.strictObject({
-  token: z.string().min(1).max(200),
-  /** Asked only of somebody without a login. */
-  name: personName.optional(),
-  password: typedPassword.optional(),
-});
+const linkToken = z.string().min(1).max(200);
+export const acceptInvitationInput = z.strictObject({ token: linkToken });
+/** Asked only of somebody without a login. */
+export const newLoginInput = z.strictObject({ token: linkToken, name: personName, password: typedPassword });
 
 export const inviteMemberInput = z.strictObject({ email: emailAddress, role: z.enum(roles) });
 export const invitationInput = z.strictObject({ invitationId: id });

@@ -15,7 +15,8 @@ import type {
   ThemeChoice,
   WorkspaceSettings,
 } from './contract';
-import type { BusinessHours } from './domain/business-hours';
+import type { BusinessHours, OpeningTimes } from '@/kernel/business-hours';
+import { notFound } from '@/kernel/errors';
 
 /** Everybody who belongs to the workspace now, by name. */
 export function listMembers({ db }: TenantContext): Promise<MemberSummary[]> {
@@ -141,4 +142,13 @@ export async function findMemberByEmail(
     FROM memberships m JOIN users u ON u.id = m.user_id
     WHERE m.workspace_id = ${db.workspaceId} AND m.removed_at IS NULL AND u.email = ${email.trim().toLowerCase()}`);
   return row ?? null;
+}
+
+/** When answers can be expected: hours, holidays and zone, for every figure in business time. */
+export async function openingTimesOf({ db, workspace }: Pick<TenantContext, 'db' | 'workspace'>): Promise<OpeningTimes> {
+  const [row] = await db.query<{ hours: BusinessHours; holidays: string[] }>(
+    sql`SELECT business_hours AS hours, holidays FROM workspaces WHERE id = ${db.workspaceId}`,
+  );
+  if (!row) throw notFound('workspace_not_found');
+  return { ...row, timeZone: workspace.timeZone };
 }

@@ -1,8 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
-import pg from 'pg';
 import { z } from 'zod';
-import { env } from '@/platform/env';
+import { type DirectClient, type DirectPool, directClient, jobPool } from '@/platform/db/direct';
 import { log } from '@/platform/log/log';
 import type { JobContext, JobDefinition } from './job';
 
@@ -36,12 +35,9 @@ export async function startWorker({
   concurrency,
   reapEveryMs = 1000,
 }: WorkerOptions): Promise<RunningWorker> {
-  const connectionString = env().DATABASE_URL;
-  const pool = new pg.Pool({ connectionString, max: concurrency + 2, application_name: 'rapport jobs' });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const pool = jobPool(concurrency + 2);
   const events = new EventEmitter() as WorkerEvents;
-  const liveness = new Liveness(connectionString);
+  const liveness = new Liveness();
   events.on('pool:create', ({ workerPool }) => liveness.hold(workerPool.id));
   const runner = await run({
     pgPool: pool,
@@ -91,21 +87,15 @@ function taskListOf(handlers: readonly JobHandler[]): TaskList {
 
 /** The connection that proves a worker pool is alive, opened anew when it breaks. */
 class Liveness {
-  #client: pg.Client | undefined;
+  #client: DirectClient | undefined;
   #poolIds = new Set<string>();
-  #connectionString: string;
-
-  constructor(connectionString: string) {
-    this.#connectionString = connectionString;
-  }
-
   async hold(poolId: string): Promise<void> {
     this.#poolIds.add(poolId);
     const client = await this.#connected();
     await client.query(`SELECT pg_advisory_lock(${LOCK('$1::text')})`, [poolId]);
   }
 
-  async reap(pool: pg.Pool): Promise<void> {
+  async reap(pool: DirectPool): Promise<void> {
     await this.#connected();
     const { rows } = await pool.query<{ id: string }>(
       `WITH holders AS MATERIALIZED (
@@ -123,13 +113,9 @@ class Liveness {
     await this.#client?.end().catch(() => {});
   }
 
-  async #connected(): Promise<pg.Client> {
+  async #connected(): Promise<DirectClient> {
     if (this.#client) return this.#client;
-    const client = new pg.Client({
-      connectionString: this.#connectionString,
-      application_name: 'rapport worker liveness',
-      keepAlive: true,
-    });
+    const client = directClient('worker liveness');
     const forget = () => {
       if (this.#client === client) this.#client = undefined;
     };

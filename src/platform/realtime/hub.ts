@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { env } from '@/platform/env';
+import { type DirectClient, directClient } from '@/platform/db/direct';
 import type { RecordedEvent } from '@/platform/events/event';
 import { OUTBOX_CHANNEL } from '@/platform/events/hints';
 import { currentPosition, type OutboxPosition, parsePosition, readOutbox } from '@/platform/events/outbox';
@@ -26,7 +25,7 @@ class Hub {
   #isReading = false;
   #isAsked = false;
   #started: Promise<void> | undefined;
-  #client: pg.Client | undefined;
+  #client: DirectClient | undefined;
 
   /** Starts following on first use. @returns a function that stops listening */
   async listen(workspaceId: string, listener: HubListener): Promise<() => void> {
@@ -48,11 +47,7 @@ class Hub {
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: env().DATABASE_URL,
-      application_name: 'rapport realtime',
-      keepAlive: true,
-    });
+    const client = directClient('realtime');
     const reconnect = () => {
       if (this.#client !== client) return;
       this.#client = undefined;

@@ -5,7 +5,7 @@ import { defineUseCase } from '@/platform/context/use-case';
 import { type CreatedChannel, createChannelInput } from '../contract';
 import { channelChanged } from '../events';
 import { getChannel } from '../queries';
-import { generateSecret, sealedSecret } from '../secrets';
+import { generateSecret, sealedSecret } from '../store/secrets';
 
 /** Connects a channel. Secrets made by Rapport are in the answer and shown this once. */
 export const createChannel = defineUseCase({

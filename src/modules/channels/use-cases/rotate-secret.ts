@@ -3,7 +3,7 @@ import { defineUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
 import { rotateSecretInput } from '../contract';
 import { channelChanged } from '../events';
-import { generateSecret, sealedSecret } from '../secrets';
+import { generateSecret, sealedSecret } from '../store/secrets';
 
 /** A new secret beside the old one, which stays valid for the overlap: no delivery is refused meanwhile. */
 export const rotateSecret = defineUseCase({

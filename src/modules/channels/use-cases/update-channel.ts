@@ -4,7 +4,7 @@ import { channelRefInput, setChannelStateInput, updateChannelInput } from '../co
 import { channelChanged } from '../events';
 import { drainChannel } from '../jobs';
 import { getChannel } from '../queries';
-import { sealedSecret } from '../secrets';
+import { sealedSecret } from '../store/secrets';
 import { parseSettings } from './create-channel';
 
 /** Name, settings, team, expectation; entered secrets are replaced and never shown. */

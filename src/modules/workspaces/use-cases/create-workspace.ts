@@ -4,7 +4,7 @@ import type { Locale } from '@/kernel/vocabulary';
 import { randomBase62 } from '@/platform/auth/random-token';
 import { defineSystemUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
-import { defaultBusinessHours } from '../domain/business-hours';
+import { defaultBusinessHours } from '@/kernel/business-hours';
 import { slugCandidates } from '../domain/slug';
 import { memberJoined } from '../events';
 import { admitMember, insertPerson } from '../store';

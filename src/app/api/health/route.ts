@@ -1,0 +1,3 @@
+import { healthDoor } from '@/entry/health';
+
+export const GET = healthDoor;

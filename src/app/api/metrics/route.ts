@@ -1,0 +1,3 @@
+import { metricsDoor } from '@/entry/health';
+
+export const GET = metricsDoor;

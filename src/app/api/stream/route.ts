@@ -1,0 +1,3 @@
+import { openStream } from '@/entry/stream';
+
+export const GET = openStream;

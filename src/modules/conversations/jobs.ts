@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineJob } from '@/platform/jobs/job';
+
+/** Sends one reply; each failure plans the next try itself, with a patience the queue does not have. */
+export const deliverMessage = defineJob({
+  name: 'deliver-message',
+  payload: z.strictObject({ deliveryId: z.uuid() }),
+  maxAttempts: 25,
+});

@@ -1,0 +1,183 @@
+import type { Connector, InboundEvent, ParsedInbound } from '@/connectors/contract';
+import { newId } from '@/kernel/ids';
+import { resolveAuthors } from '@/modules/identities/use-cases/resolve-authors';
+import { openingTimesOf } from '@/modules/workspaces/queries';
+import { addBusinessMinutes } from '@/kernel/business-hours';
+import { defineSystemUseCase, type UseCaseContext } from '@/platform/context/use-case';
+import { empty, sql } from '@/platform/db/sql';
+import { attentionAt } from '../domain/attention';
+import { applyEvent } from '../domain/inbound/apply-event';
+import { type Effects, emptyEffects, type Ledger } from '../domain/inbound/ledger';
+import { conversationChanged, messageChanged, messageCreated } from '../events';
+import { loadLedger } from '../store/load-ledger';
+import { cellOf, saveEffects } from '../store/save-effects';
+
+/** Raw events looked at in one transaction, and messages applied in it: both bound how long it holds its locks. */
+export const BATCH_EVENTS = 100;
+const BATCH_MESSAGES = 1000;
+
+export interface ApplyInboundInput {
+  channelId: string;
+  /** Only this one, after its batch failed: to find the poisonous one. */
+  rawEventId?: string;
+}
+
+export interface ApplyInboundOutput {
+  /** Raw events ended by this batch; the rest waits for the next. */
+  ended: number;
+  isMore: boolean;
+}
+
+interface PendingEvent {
+  id: string;
+  body: Buffer;
+  receivedAt: Date;
+}
+
+interface ChannelRow {
+  connector: string;
+  network: string;
+  settings: Record<string, unknown>;
+  teamId: string | null;
+  expectationMinutes: number;
+}
+
+interface Outcome {
+  id: string;
+  state: 'applied' | 'ignored' | 'parked';
+  reason: string | null;
+  detail: unknown;
+}
+
+type Context = UseCaseContext<null>;
+
+/**
+ * Applies the oldest pending raw events of a channel, in the order they came, in one transaction with all their
+ * effects: run twice or killed at any moment, nothing is lost and nothing doubled. One batch a channel at a time.
+ */
+export const applyInbound = defineSystemUseCase({
+  name: 'conversations.apply-inbound',
+  run: async (context: Context, input: ApplyInboundInput): Promise<ApplyInboundOutput> => {
+    const { db } = context;
+    await db.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`drain:${input.channelId}`}, 0))`);
+    const channel = await findActiveChannel(context, input.channelId);
+    const connector = channel && context.offers.connectors.get(channel.connector);
+    if (!channel || !connector) return { ended: 0, isMore: false };
+    const pending = await findPending(context, input);
+    const { events, outcomes } = parseAll(connector, input.channelId, channel, pending);
+    if (events.length > 0) await applyEvents(context, input.channelId, channel, connector, events);
+    await endRawEvents(context, input.channelId, outcomes);
+    return { ended: outcomes.length, isMore: pending.length === BATCH_EVENTS || outcomes.length < pending.length };
+  },
+});
+
+async function findActiveChannel({ db }: Context, channelId: string): Promise<ChannelRow | undefined> {
+  const [channel] = await db.query<ChannelRow>(sql`
+    SELECT connector, network, settings, team_id AS "teamId", expectation_minutes AS "expectationMinutes" FROM channels
+    WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND removed_at IS NULL AND state <> 'paused'`);
+  return channel;
+}
+
+/** Plan: partial index raw_events_pending (workspace_id, channel_id, position). */
+function findPending({ db }: Context, { channelId, rawEventId }: ApplyInboundInput): Promise<PendingEvent[]> {
+  return db.query<PendingEvent>(sql`
+    SELECT id, body, received_at AS "receivedAt" FROM raw_events
+    WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND state = 'pending'
+      ${rawEventId ? sql`AND id = ${rawEventId}::uuid` : empty}
+    ORDER BY position LIMIT ${BATCH_EVENTS}`);
+}
+
+function parseAll(connector: Connector, channelId: string, channel: ChannelRow, pending: readonly PendingEvent[]) {
+  const events: InboundEvent[] = [];
+  const outcomes: Outcome[] = [];
+  for (const { id, body, receivedAt } of pending) {
+    if (events.length >= BATCH_MESSAGES) break;
+    const parsed = connector.parseInbound(body, { id: channelId, settings: channel.settings }, receivedAt);
+    if (parsed.outcome === 'messages') events.push(...parsed.events);
+    outcomes.push({ id, ...outcomeOf(parsed) });
+  }
+  return { events, outcomes };
+}
+
+function outcomeOf(parsed: ParsedInbound): Omit<Outcome, 'id'> {
+  switch (parsed.outcome) {
+    case 'messages':
+      return { state: 'applied', reason: null, detail: parsed.skipped?.length ? { skipped: parsed.skipped } : null };
+    case 'ignored':
+      return { state: 'ignored', reason: parsed.reason, detail: null };
+    case 'refused':
+      return { state: 'parked', reason: parsed.reason, detail: { fields: parsed.fields ?? [] } };
+  }
+}
+
+async function applyEvents(
+  context: Context,
+  channelId: string,
+  channel: ChannelRow,
+  connector: Connector,
+  events: readonly InboundEvent[],
+): Promise<void> {
+  const { db } = context;
+  const authors = events.flatMap((event) => (event.type !== 'deleted' && !event.isOwn && event.author) || []);
+  const realm = connector.manifest.identityRealm === 'channel' ? channelId : '';
+  const contacts = await resolveAuthors(db, { network: channel.network, realm }, authors);
+  const ledger = await loadLedger(db, channelId, events);
+  const cellsBefore = new Map(
+    [...ledger.conversations.values()].map((conversation) => [conversation.id, cellOf(conversation, channelId)]),
+  );
+  const effects = emptyEffects();
+  const tools = { newId, teamId: channel.teamId, contactOf: (author: string) => contacts.get(author) ?? null };
+  for (const event of events) applyEvent(ledger, effects, event, tools);
+  await setAttention(context, channel, effects);
+  await saveEffects(db, effects, { channelId, network: channel.network, cellsBefore });
+  emitEffects(context, effects, ledger);
+}
+
+/** When an answer is expected, in the workspace's business time, for every conversation that waits. */
+async function setAttention(context: Context, channel: ChannelRow, effects: Effects): Promise<void> {
+  const touched = [...effects.newConversations, ...effects.changedConversations];
+  const waiting = touched.filter(({ waitingSince }) => waitingSince);
+  for (const conversation of touched) if (!conversation.waitingSince) conversation.dueAt = conversation.attentionAt = null;
+  if (waiting.length === 0) return;
+  const [times, weights] = await Promise.all([openingTimesOf(context), personWeights(context, waiting)]);
+  for (const conversation of waiting) {
+    const { waitingSince, visibility, contactId } = conversation;
+    if (!waitingSince) continue;
+    const dueAt = addBusinessMinutes(waitingSince, channel.expectationMinutes, times);
+    const personWeight = weights.get(contactId ?? '') ?? 0;
+    conversation.dueAt = dueAt;
+    conversation.attentionAt = attentionAt({ waitingSince, dueAt, isPublic: visibility === 'public', personWeight });
+  }
+}
+
+/** Plan: primary key of contacts; only those beyond the ordinary come back. */
+async function personWeights({ db }: Context, waiting: readonly { contactId: string | null }[]) {
+  const ids = waiting.flatMap(({ contactId }) => contactId ?? []);
+  const rows = await db.query<{ id: string; weight: number }>(sql`
+    SELECT id, attention_weight AS weight FROM contacts
+    WHERE workspace_id = ${db.workspaceId} AND id = ANY (${ids}::uuid[]) AND attention_weight > 0`);
+  return new Map(rows.map(({ id, weight }) => [id, weight]));
+}
+
+/** Plan: primary key of raw_events. */
+async function endRawEvents({ db }: Context, channelId: string, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  await db.pipeline(
+    sql`UPDATE raw_events e SET state = r.state, reason = r.reason, detail = r.detail, attempts = e.attempts + 1, processed_at = now()
+      FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS r(id uuid, state text, reason text, detail jsonb)
+      WHERE e.workspace_id = ${db.workspaceId} AND e.id = r.id`,
+    sql`UPDATE channels SET last_event_at = now() WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid`,
+  );
+}
+
+function emitEffects(context: Context, effects: Effects, ledger: Ledger): void {
+  const byId = new Map([...ledger.conversations.values()].map((conversation) => [conversation.id, conversation]));
+  for (const { conversationId, id } of effects.newMessages) {
+    context.emit(messageCreated({ conversationId, messageId: id, assigneeId: byId.get(conversationId)?.assigneeId ?? null }));
+  }
+  for (const { conversationId, id } of effects.changedMessages) {
+    context.emit(messageChanged({ conversationId, messageId: id }));
+  }
+  const told = new Set([...effects.newMessages].map(({ conversationId }) => conversationId));
+  for (const { id } of effects.changedConversations) if (!told.has(id)) context.emit(conversationChanged(id));
+}

@@ -1,0 +1,103 @@
+import type { SendOutcome } from '@/connectors/contract';
+import { channelChanged } from '@/modules/channels/events';
+import { defineSystemUseCase, type UseCaseContext } from '@/platform/context/use-case';
+import { sql } from '@/platform/db/sql';
+import { nextAttemptAt } from '../domain/retry-schedule';
+import { messageChanged } from '../events';
+import { deliverMessage } from '../jobs';
+
+export interface EndDeliveryInput {
+  deliveryId: string;
+  outcome: SendOutcome;
+}
+
+interface OpenDelivery {
+  messageId: string;
+  conversationId: string;
+  channelId: string;
+  attempts: number;
+  createdAt: Date;
+}
+
+/** Records how a try ended: sent, to be tried again at a planned time, or given up and shown. */
+export const endDelivery = defineSystemUseCase({
+  name: 'conversations.end-delivery',
+  run: async (context: UseCaseContext<null>, { deliveryId, outcome }: EndDeliveryInput): Promise<void> => {
+    const { db, now } = context;
+    const [delivery] = await db.query<OpenDelivery>(sql`
+      SELECT d.message_id AS "messageId", m.conversation_id AS "conversationId", d.channel_id AS "channelId",
+        d.attempts, d.created_at AS "createdAt"
+      FROM deliveries d JOIN messages m ON m.workspace_id = d.workspace_id AND m.id = d.message_id
+      WHERE d.workspace_id = ${db.workspaceId} AND d.id = ${deliveryId}::uuid AND d.state IN ('queued', 'retrying')
+      FOR UPDATE OF d`);
+    if (!delivery) return;
+    if (outcome.outcome === 'sent') await markSent(context, deliveryId, delivery, outcome.externalId);
+    else {
+      const retryAfter = outcome.outcome === 'retry' ? outcome.retryAfter : undefined;
+      const { attempts, createdAt } = delivery;
+      const again =
+        outcome.outcome === 'retry'
+          ? nextAttemptAt({ attempts, createdAt, now: now(), retryAfter, random: Math.random() })
+          : null;
+      if (again) await planRetry(context, deliveryId, delivery, outcome, again);
+      else await markFailed(context, deliveryId, delivery, outcome);
+    }
+    context.emit(messageChanged({ conversationId: delivery.conversationId, messageId: delivery.messageId }));
+  },
+});
+
+/** The network's id may be known already from an echo that came first; then ours is kept as it is. */
+async function markSent(
+  { db }: UseCaseContext<null>,
+  deliveryId: string,
+  { messageId, channelId }: OpenDelivery,
+  externalId: string | undefined,
+): Promise<void> {
+  await db.pipeline(
+    sql`UPDATE deliveries SET state = 'sent', reason = NULL, detail = NULL, finished_at = now()
+      WHERE workspace_id = ${db.workspaceId} AND id = ${deliveryId}::uuid`,
+    sql`UPDATE messages m SET send_state = 'sent', external_id = CASE
+        WHEN m.external_id IS NOT NULL OR EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = m.workspace_id
+          AND o.channel_id = m.channel_id AND o.external_id = ${externalId ?? null}::text) THEN m.external_id
+        ELSE ${externalId ?? null}::text END
+      WHERE m.workspace_id = ${db.workspaceId} AND m.id = ${messageId}::uuid`,
+    sql`UPDATE channels SET last_sent_at = now() WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid`,
+  );
+}
+
+type Unsent = Exclude<SendOutcome, { outcome: 'sent' }>;
+
+async function planRetry(
+  { db, enqueue }: UseCaseContext<null>,
+  deliveryId: string,
+  { messageId }: OpenDelivery,
+  { reason, detail }: Unsent,
+  dueAt: Date,
+): Promise<void> {
+  await db.pipeline(
+    sql`UPDATE deliveries SET state = 'retrying', due_at = ${dueAt}, reason = ${reason}, detail = ${detail ?? null}
+      WHERE workspace_id = ${db.workspaceId} AND id = ${deliveryId}::uuid`,
+    sql`UPDATE messages SET send_state = 'queued' WHERE workspace_id = ${db.workspaceId} AND id = ${messageId}::uuid`,
+  );
+  enqueue(deliverMessage, { deliveryId }, { runAt: dueAt });
+}
+
+async function markFailed(
+  { db, emit, audit }: UseCaseContext<null>,
+  deliveryId: string,
+  { messageId, channelId }: OpenDelivery,
+  outcome: Unsent,
+): Promise<void> {
+  const reason = outcome.outcome === 'retry' ? 'gave_up' : outcome.reason;
+  await db.pipeline(
+    sql`UPDATE deliveries SET state = 'failed', reason = ${reason}, detail = ${outcome.detail ?? null}, finished_at = now()
+      WHERE workspace_id = ${db.workspaceId} AND id = ${deliveryId}::uuid`,
+    sql`UPDATE messages SET send_state = 'failed' WHERE workspace_id = ${db.workspaceId} AND id = ${messageId}::uuid`,
+  );
+  audit({ action: 'conversations.delivery-failed', subjectType: 'message', subjectId: messageId, data: { reason } });
+  if (outcome.outcome === 'failed' && outcome.needsReconnect) {
+    await db.query(sql`UPDATE channels SET state = 'needs_reconnect', state_reason = ${outcome.reason}
+      WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND state = 'active'`);
+  }
+  emit(channelChanged(channelId));
+}

@@ -1,0 +1,46 @@
+import { jobHandler } from '@/entry/job';
+import { eachWorkspace, startSchedule, sweep } from '@/entry/schedule';
+import { drainChannel } from '@/modules/channels/jobs';
+import { deliverMessage } from '@/modules/conversations/jobs';
+import { deliverToNetwork } from '@/modules/conversations/use-cases/deliver-message';
+import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-channel';
+import { foldTallies } from '@/modules/conversations/use-cases/fold-tallies';
+import { runUnitOfWork } from '@/platform/context/unit-of-work';
+import { closePools } from '@/platform/db/pools';
+import { enqueue } from '@/platform/jobs/job';
+import { startWorker } from '@/platform/jobs/worker';
+import { log } from '@/platform/log/log';
+
+process.title = 'rapport-worker';
+
+const handlers = [
+  jobHandler(drainChannel, async (context, { channelId }) => {
+    const isMore = await drainChannelEvents(context, channelId);
+    if (isMore) await enqueue(context.db, drainChannel, { channelId }, { key: channelId });
+  }),
+  jobHandler(deliverMessage, (context, { deliveryId }) => deliverToNetwork(context, deliveryId)),
+];
+
+const worker = await startWorker({ handlers, concurrency: 6 });
+const schedule = startSchedule([
+  {
+    name: 'fold tallies',
+    everyMs: 30_000,
+    run: () => eachWorkspace((context) => runUnitOfWork(context, (work) => foldTallies.run(work, {}))),
+  },
+  { name: 'sweep', everyMs: 3_600_000, run: sweep },
+]);
+log.info('worker ready');
+process.send?.('ready');
+
+let isStopping = false;
+async function stop(): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await schedule.stop();
+  await worker.stop();
+  await closePools();
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
