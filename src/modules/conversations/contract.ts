@@ -259,6 +259,8 @@ export const triageAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove_tags'), tagIds: z.array(id).min(1).max(50) }),
   z.strictObject({ type: z.literal('mark_unread') }),
   z.strictObject({ type: z.literal('mark_read') }),
+  /** What is written from here on leaves the public thread. */
+  z.strictObject({ type: z.literal('move_to_private') }),
 ]);
 export type TriageAction = z.infer<typeof triageAction>;
 
@@ -282,29 +284,3 @@ export const bulkProgress = z.strictObject({
   refused: z.number().int(),
 });
 export type BulkProgress = z.infer<typeof bulkProgress>;
-
-export const savedView = z.strictObject({
-  id,
-  name: z.string(),
-  isShared: z.boolean(),
-  /** The list's filters as the address bar has them. */
-  query: z.record(z.string(), z.string()),
-  sort: z.enum(sorts),
-});
-export type SavedView = z.infer<typeof savedView>;
-export const saveViewInput = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  isShared: z.boolean().default(false),
-  query: z.record(z.string().max(40), z.string().max(20_000)),
-  sort: z.enum(sorts).default('newest'),
-});
-
-export const savedReply = z.strictObject({
-  id,
-  shortcut: z.string(),
-  name: z.string(),
-  /** With `{{contact.name}}`, `{{contact.first_name}}`, `{{member.name}}`, `{{workspace.name}}`. */
-  text: z.string(),
-  language: z.string().nullable(),
-});
-export type SavedReply = z.infer<typeof savedReply>;

@@ -1,7 +1,33 @@
 import { z } from 'zod';
-import { savedReply, savedView, saveViewInput } from '../contract';
+import { sorts } from '../contract';
 
 const id = z.uuid();
+
+export const savedView = z.strictObject({
+  id,
+  name: z.string(),
+  isShared: z.boolean(),
+  /** The list's filters as the address bar has them. */
+  query: z.record(z.string(), z.string()),
+  sort: z.enum(sorts),
+});
+export type SavedView = z.infer<typeof savedView>;
+export const saveViewInput = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  isShared: z.boolean().default(false),
+  query: z.record(z.string().max(40), z.string().max(20_000)),
+  sort: z.enum(sorts).default('newest'),
+});
+
+export const savedReply = z.strictObject({
+  id,
+  shortcut: z.string(),
+  name: z.string(),
+  /** With `{{contact.name}}`, `{{contact.first_name}}`, `{{member.name}}`, `{{workspace.name}}`. */
+  text: z.string(),
+  language: z.string().nullable(),
+});
+export type SavedReply = z.infer<typeof savedReply>;
 
 export const nothingInput = z.strictObject({});
 export const viewRefInput = z.strictObject({ viewId: id });

@@ -1,0 +1,148 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { callApi } from '@/modules/workspaces/client';
+import { conversationKeys } from './queries';
+
+/** An event of the stream: ids only. */
+export interface LiveEvent {
+  type: string;
+  payload: Record<string, unknown>;
+  /** Who did it; null for the system. */
+  memberId: string | null;
+}
+
+export interface Presence {
+  memberId: string;
+  conversationId: string;
+  state: 'viewing' | 'replying' | 'gone';
+}
+
+/** Presence is forgotten after this long without a word. */
+export const PRESENCE_TTL_MS = 20_000;
+/** Events of this long are answered by one round of requests. */
+const GATHER_MS = 60;
+
+/**
+ * Keeps every cache of the workspace fresh from the event stream, catching up by itself after a lost connection.
+ * @param onEvent for what is no cache: the tab's title, notifications
+ */
+export function useLiveUpdates(slug: string, onEvent?: (event: LiveEvent) => void): void {
+  const client = useQueryClient();
+  const listener = useRef(onEvent);
+  listener.current = onEvent;
+  useEffect(() => {
+    const source = new EventSource(`/api/stream?workspace=${encodeURIComponent(slug)}`);
+    const stale = gatherer(client);
+    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as LiveEvent;
+      for (const key of keysOf(slug, event)) stale.add(key);
+      listener.current?.(event);
+    });
+    source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
+      notePresence(slug, JSON.parse(data) as Presence),
+    );
+    source.addEventListener('reset', () => void client.invalidateQueries({ queryKey: [slug] }));
+    return () => {
+      source.close();
+      stale.stop();
+    };
+  }, [client, slug]);
+}
+
+/** What an event makes stale. */
+function keysOf(slug: string, { type, payload }: LiveEvent): (readonly unknown[])[] {
+  const { lists, counts, detail, thread, views, replies, bulk, all } = conversationKeys;
+  const ids = [payload.conversationId, payload.conversationIds].flat().filter((id) => typeof id === 'string');
+  const [noun] = type.split('.');
+  switch (noun) {
+    case 'conversation':
+    case 'conversations':
+    case 'message':
+      return [lists(slug), counts(slug), ...ids.flatMap((id) => [detail(slug, id), thread(slug, id)])];
+    case 'contact':
+    case 'contacts':
+      return [[slug, 'contacts'], lists(slug)];
+    case 'tag':
+      return [[slug, 'contacts'], all(slug)];
+    case 'view':
+      return [views(slug), counts(slug)];
+    case 'saved_reply':
+      return [replies(slug)];
+    case 'bulk':
+      return typeof payload.bulkChangeId === 'string' ? [bulk(slug, payload.bulkChangeId)] : [];
+    case 'member':
+    case 'team':
+      return [[slug, 'workspaces']];
+    default:
+      return [[slug, `${noun}s`]];
+  }
+}
+
+/** One round of invalidations for everything that came within `GATHER_MS`. */
+function gatherer(client: QueryClient) {
+  const waiting = new Map<string, readonly unknown[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    const keys = [...waiting.values()];
+    waiting.clear();
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+  };
+  return {
+    add: (key: readonly unknown[]) => {
+      waiting.set(JSON.stringify(key), key);
+      timer ??= setTimeout(flush, GATHER_MS);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+type PresenceEntry = Presence & { at: number };
+const NOBODY: readonly PresenceEntry[] = [];
+const present = new Map<string, readonly PresenceEntry[]>();
+const watchers = new Set<() => void>();
+
+function notePresence(slug: string, presence: Presence): void {
+  const key = `${slug} ${presence.conversationId}`;
+  const others = fresh(key).filter(({ memberId }) => memberId !== presence.memberId);
+  const now = presence.state === 'gone' ? others : [...others, { ...presence, at: Date.now() }];
+  if (now.length > 0) present.set(key, now);
+  else present.delete(key);
+  for (const notify of watchers) notify();
+  // Whoever fell silent is forgotten on every screen that watches.
+  setTimeout(() => {
+    const left = fresh(key);
+    if (left.length === (present.get(key)?.length ?? 0)) return;
+    if (left.length > 0) present.set(key, left);
+    else present.delete(key);
+    for (const notify of watchers) notify();
+  }, PRESENCE_TTL_MS + 100);
+}
+
+function fresh(key: string): readonly PresenceEntry[] {
+  return (present.get(key) ?? NOBODY).filter(({ at }) => Date.now() - at < PRESENCE_TTL_MS);
+}
+
+/** Who else looks at or answers a conversation right now. */
+export function usePresence(slug: string, conversationId: string | null): readonly Presence[] {
+  return useSyncExternalStore(
+    (notify) => {
+      watchers.add(notify);
+      return () => watchers.delete(notify);
+    },
+    () => present.get(`${slug} ${conversationId}`) ?? NOBODY,
+    () => NOBODY,
+  );
+}
+
+/** Tells the others; a lost word is repeated by the next one. */
+export async function announcePresence(
+  slug: string,
+  conversationId: string,
+  state: Presence['state'],
+): Promise<void> {
+  await callApi<void>(slug, `conversations/${conversationId}/presence`, {
+    method: 'POST',
+    body: { state },
+  }).catch(() => {});
+}
