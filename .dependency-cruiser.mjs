@@ -160,6 +160,8 @@ const rooms = [
   ]),
   room('prisma', '^prisma/', [
     '^prisma/',
+    '^src/entry/demo-workspace',
+    `^${ANY_MODULE}/store/`,
     KERNEL,
     PLATFORM,
     CONNECTOR_CONTRACT,

@@ -15,7 +15,10 @@ export async function healthDoor(request: Request): Promise<Response> {
   if (!new URL(request.url).searchParams.has('ready')) return Response.json({ status: 'alive' });
   const readiness = await askReadiness();
   const isReady = readiness.database && readiness.workers > 0;
-  return Response.json({ status: isReady ? 'ready' : 'not_ready', ...readiness }, { status: isReady ? 200 : 503 });
+  return Response.json(
+    { status: isReady ? 'ready' : 'not_ready', ...readiness },
+    { status: isReady ? 200 : 503 },
+  );
 }
 
 async function askReadiness(): Promise<Readiness> {
@@ -52,7 +55,12 @@ function holdsToken(request: Request): boolean {
 }
 
 function addQueueGauges(): void {
-  const jobs = new Gauge({ name: 'rapport_jobs', help: 'Jobs in the queue', labelNames: ['state'], registers: [] });
+  const jobs = new Gauge({
+    name: 'rapport_jobs',
+    help: 'Jobs in the queue',
+    labelNames: ['state'],
+    registers: [],
+  });
   registry.registerMetric(jobs);
   Object.assign(jobs, {
     collect: async () => {

@@ -3,7 +3,10 @@ import { Readable } from 'node:stream';
 import { env } from '@/platform/env';
 
 /** A door as both Next.js and the plain server host it. */
-export type Door = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
+export type Door = (
+  request: Request,
+  route: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
 
 /** Runs a web-standard door on a plain Node request; aborts it when the other side goes away. */
 export async function answerWith(
@@ -29,7 +32,8 @@ export async function answerWith(
   for (;;) {
     const { done, value } = await reader.read();
     if (done || abort.signal.aborted) break;
-    if (!outgoing.write(value)) await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
+    if (!outgoing.write(value))
+      await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
   }
   void reader.cancel().catch(() => {});
   outgoing.end();

@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from '@/connectors/registry';
 import type { ContextOffers } from '@/platform/context/context';
 import { env } from '@/platform/env';
 import { createOutboundHttp, type OutboundHttp } from '@/platform/http/outbound';
+import { withDemoNetwork } from './demo-network';
 
 declare module '@/platform/context/context' {
   interface ContextOffers {
@@ -19,7 +20,7 @@ export function offers(): ContextOffers {
   const { GRAPH_BASE_URL, OUTBOUND_ALLOW } = env();
   made ??= {
     connectors: createRegistry({ graphBaseUrl: GRAPH_BASE_URL }),
-    http: createOutboundHttp({ allow: OUTBOUND_ALLOW }),
+    http: withDemoNetwork(createOutboundHttp({ allow: OUTBOUND_ALLOW })),
   };
   return made;
 }

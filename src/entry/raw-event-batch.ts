@@ -2,7 +2,10 @@ import { newId, type WorkspaceId } from '@/kernel/ids';
 import { type TenantDb, tenantDb } from '@/platform/db/tenant-db';
 
 /** Writes one batch of a workspace; resolves after the commit with the ids of what is new. */
-export type StoreBatch<Event> = (db: TenantDb, events: readonly (Event & { id: string })[]) => Promise<ReadonlySet<string>>;
+export type StoreBatch<Event> = (
+  db: TenantDb,
+  events: readonly (Event & { id: string })[],
+) => Promise<ReadonlySet<string>>;
 
 interface Waiting<Event> {
   event: Event & { id: string };

@@ -19,7 +19,9 @@ export function startSchedule(works: readonly ScheduledWork[]): { stop(): Promis
   let isLeader = false;
   let isStopped = false;
   const running = new Set<Promise<void>>();
-  const connected = client.connect().catch((error) => log.warn({ err: error }, 'the schedule has no connection'));
+  const connected = client
+    .connect()
+    .catch((error) => log.warn({ err: error }, 'the schedule has no connection'));
   client.on('error', () => {
     isLeader = false;
     // The process that supervises starts us anew; without the lock nothing is run twice.
@@ -28,12 +30,16 @@ export function startSchedule(works: readonly ScheduledWork[]): { stop(): Promis
   const elect = async () => {
     await connected;
     if (isLeader || isStopped) return;
-    const { rows } = await client.query(`SELECT pg_try_advisory_lock(hashtextextended('rapport.schedule', 0)) AS won`);
+    const { rows } = await client.query(
+      `SELECT pg_try_advisory_lock(hashtextextended('rapport.schedule', 0)) AS won`,
+    );
     isLeader = rows[0]?.won === true;
   };
   const once = async (work: ScheduledWork) => {
     if (!isLeader || isStopped) return;
-    const run = work.run().catch((error) => log.error({ err: error, work: work.name }, 'scheduled work failed'));
+    const run = work
+      .run()
+      .catch((error) => log.error({ err: error, work: work.name }, 'scheduled work failed'));
     running.add(run);
     await run.finally(() => running.delete(run));
   };
@@ -61,7 +67,9 @@ export function startSchedule(works: readonly ScheduledWork[]): { stop(): Promis
 
 /** Does something in every workspace, one after the other; a failure in one is logged and spares the rest. */
 export async function eachWorkspace(work: (context: TenantContext<null>) => Promise<void>): Promise<void> {
-  const rows = await systemDb('schedule').query<{ workspace_id: string }>(sql`SELECT workspace_id FROM system_workspaces()`);
+  const rows = await systemDb('schedule').query<{ workspace_id: string }>(
+    sql`SELECT workspace_id FROM system_workspaces()`,
+  );
   for (const { workspace_id } of rows) await inWorkspace(workspace_id, work);
 }
 
@@ -78,7 +86,10 @@ export async function eachDueSnooze(
   }
 }
 
-async function inWorkspace(workspaceId: string, work: (context: TenantContext<null>) => Promise<void>): Promise<void> {
+async function inWorkspace(
+  workspaceId: string,
+  work: (context: TenantContext<null>) => Promise<void>,
+): Promise<void> {
   try {
     // Listed by the database itself, for the system's own work.
     await work(await systemContext(workspaceId as WorkspaceId));
@@ -95,5 +106,7 @@ export async function sweep(): Promise<void> {
       sql`DELETE FROM idempotent_answers WHERE workspace_id = ${db.workspaceId} AND created_at < now() - interval '1 day'`,
     );
   });
-  await systemDb('rate-limit').query(sql`DELETE FROM rate_limits WHERE window_start < now() - interval '1 hour'`);
+  await systemDb('rate-limit').query(
+    sql`DELETE FROM rate_limits WHERE window_start < now() - interval '1 hour'`,
+  );
 }
