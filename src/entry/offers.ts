@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from '@/connectors/registry';
 import type { ContextOffers } from '@/platform/context/context';
 import { env } from '@/platform/env';
 import { createOutboundHttp, type OutboundHttp } from '@/platform/http/outbound';
+import { catalogueFor } from './catalogue';
 import { withDemoNetwork } from './demo-network';
 
 declare module '@/platform/context/context' {
@@ -10,6 +11,8 @@ declare module '@/platform/context/context' {
     connectors: Registry;
     /** The door of every request to an address that a person or a payload gave. */
     http: OutboundHttp;
+    /** The fields a predicate over this subject may name. */
+    catalogueFor: typeof catalogueFor;
   }
 }
 
@@ -21,6 +24,7 @@ export function offers(): ContextOffers {
   made ??= {
     connectors: createRegistry({ graphBaseUrl: GRAPH_BASE_URL }),
     http: withDemoNetwork(createOutboundHttp({ allow: OUTBOUND_ALLOW })),
+    catalogueFor,
   };
   return made;
 }

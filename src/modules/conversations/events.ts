@@ -18,3 +18,31 @@ export function messageCreated(payload: {
 export function messageChanged(payload: { conversationId: string; messageId: string }): DomainEvent {
   return { type: 'message.changed', payload };
 }
+
+/** Many at once, by a bulk change or its undo. */
+export function conversationsChanged(conversationIds: readonly string[]): DomainEvent {
+  return { type: 'conversations.changed', payload: { conversationIds } };
+}
+
+/** What a member has read; only their own screens care. */
+export function conversationRead(conversationId: string, memberId: string): DomainEvent {
+  return { type: 'conversation.read', payload: { conversationId, memberId } };
+}
+
+export function bulkProgressed(payload: {
+  bulkChangeId: string;
+  state: string;
+  total: number;
+  done: number;
+  refused: number;
+}): DomainEvent {
+  return { type: 'bulk.progressed', payload };
+}
+
+export function viewChanged(viewId: string): DomainEvent {
+  return { type: 'view.changed', payload: { viewId } };
+}
+
+export function savedReplyChanged(savedReplyId: string): DomainEvent {
+  return { type: 'saved_reply.changed', payload: { savedReplyId } };
+}
