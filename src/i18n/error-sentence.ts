@@ -1,6 +1,6 @@
 /** The parts of a translator that error sentences need; `useTranslations('errors')` is one. */
 export interface ErrorTranslator {
-  (key: never, values?: Record<string, string | number>): string;
+  (key: never, values?: never): string;
   has(key: never): boolean;
 }
 
@@ -14,5 +14,5 @@ export function errorSentence(
 ): string {
   const key = (translate.has(reason as never) ? reason : 'internal') as never;
   // Sentences with limits read well without them too: `none` leaves the figure out.
-  return translate(key, { maximum: 'none', minimum: 'none', ...params });
+  return translate(key, { maximum: 'none', minimum: 'none', ...params } as never);
 }

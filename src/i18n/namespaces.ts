@@ -1,16 +1,24 @@
+import type auth from './messages/en/auth.json';
 import type common from './messages/en/common.json';
 import type crash from './messages/en/crash.json';
 import type design from './messages/en/design.json';
 import type errors from './messages/en/errors.json';
 import type fields from './messages/en/fields.json';
 import type ingest from './messages/en/ingest.json';
+import type landing from './messages/en/landing.json';
 import type navigation from './messages/en/navigation.json';
 import type networks from './messages/en/networks.json';
 import type predicates from './messages/en/predicates.json';
+import type settings from './messages/en/settings.json';
 import type vocabulary from './messages/en/vocabulary.json';
+import type workspaces from './messages/en/workspaces.json';
 
 /** Every message file is a top-level namespace. A new one is a line here and a file in each language. */
 export interface Messages {
+  workspaces: typeof workspaces;
+  settings: typeof settings;
+  landing: typeof landing;
+  auth: typeof auth;
   common: typeof common;
   crash: typeof crash;
   design: typeof design;
@@ -27,6 +35,10 @@ export type Namespace = keyof Messages;
 
 // A record, so that a namespace forgotten here does not compile.
 const listed: Record<Namespace, true> = {
+  workspaces: true,
+  settings: true,
+  landing: true,
+  auth: true,
   common: true,
   crash: true,
   design: true,

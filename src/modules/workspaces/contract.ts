@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { locales, roles } from '@/kernel/vocabulary';
 import { type BusinessHours, type Span, type Weekday, weekdays } from '@/kernel/business-hours';
+import { locales, roles } from '@/kernel/vocabulary';
 
 const id = z.uuid();
 const noInput = z.strictObject({});

@@ -1,3 +1,5 @@
+import type { BusinessHours, OpeningTimes } from '@/kernel/business-hours';
+import { notFound } from '@/kernel/errors';
 import type { MemberId, UserId } from '@/kernel/ids';
 import { decodeCursor, type Page, toPage } from '@/kernel/pagination';
 import type { Locale, Role } from '@/kernel/vocabulary';
@@ -15,8 +17,6 @@ import type {
   ThemeChoice,
   WorkspaceSettings,
 } from './contract';
-import type { BusinessHours, OpeningTimes } from '@/kernel/business-hours';
-import { notFound } from '@/kernel/errors';
 
 /** Everybody who belongs to the workspace now, by name. */
 export function listMembers({ db }: TenantContext): Promise<MemberSummary[]> {
@@ -145,7 +145,10 @@ export async function findMemberByEmail(
 }
 
 /** When answers can be expected: hours, holidays and zone, for every figure in business time. */
-export async function openingTimesOf({ db, workspace }: Pick<TenantContext, 'db' | 'workspace'>): Promise<OpeningTimes> {
+export async function openingTimesOf({
+  db,
+  workspace,
+}: Pick<TenantContext, 'db' | 'workspace'>): Promise<OpeningTimes> {
   const [row] = await db.query<{ hours: BusinessHours; holidays: string[] }>(
     sql`SELECT business_hours AS hours, holidays FROM workspaces WHERE id = ${db.workspaceId}`,
   );

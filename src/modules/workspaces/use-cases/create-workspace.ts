@@ -1,10 +1,10 @@
+import { defaultBusinessHours } from '@/kernel/business-hours';
 import { conflict } from '@/kernel/errors';
 import { newId } from '@/kernel/ids';
 import type { Locale } from '@/kernel/vocabulary';
 import { randomBase62 } from '@/platform/auth/random-token';
 import { defineSystemUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
-import { defaultBusinessHours } from '@/kernel/business-hours';
 import { slugCandidates } from '../domain/slug';
 import { memberJoined } from '../events';
 import { admitMember, insertPerson } from '../store';

@@ -1,0 +1,32 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { maybeSignedIn } from '@/entry/page';
+import { ownPath } from '@/entry/session';
+import { signInProvider } from '@/entry/sign-in-provider';
+import { TextLink } from '@/ui/text-link';
+import { AuthHeading } from '../auth-heading';
+import { SignInForm } from './sign-in-form';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('auth'))('signIn.title') };
+}
+
+interface SignInProps {
+  searchParams: Promise<{ next?: string; error?: string }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInProps) {
+  const { next, error } = await searchParams;
+  const path = ownPath(next);
+  if (await maybeSignedIn()) redirect(path ?? '/');
+  const t = await getTranslations('auth');
+  return (
+    <>
+      <AuthHeading title={t('signIn.title')}>{path ? t('signIn.textNext') : t('signIn.text')}</AuthHeading>
+      <SignInForm next={path} provider={signInProvider()} {...(error ? { error } : {})} />
+      <p className="mt-6 text-small text-ink-2">
+        {t('signIn.new')} <TextLink href="/sign-up">{t('signIn.signUp')}</TextLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { pageContext } from '@/entry/page';
+import { weekdays } from '@/kernel/business-hours';
+import { getWorkspaceSettings } from '@/modules/workspaces/queries';
+import { sectionTitle } from '../section-title';
+import { SettingsHeader } from '../settings-header';
+import { GeneralSection } from './general-section';
+import { HolidaysSection } from './holidays-section';
+import { HoursSection } from './hours-section';
+
+export const generateMetadata = () => sectionTitle('workspace');
+
+export default async function WorkspaceSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace: slug } = await params;
+  const context = await pageContext(slug, 'workspace.configure', '/settings/workspace');
+  const settings = await getWorkspaceSettings(context);
+  return (
+    <>
+      <SettingsHeader slug={slug} section="workspace" />
+      <div>
+        <GeneralSection settings={settings} />
+        <HoursSection slug={slug} hours={settings.businessHours} days={weekdays} />
+        <HolidaysSection slug={slug} holidays={settings.holidays} />
+      </div>
+    </>
+  );
+}
