@@ -2,12 +2,14 @@ import { type Sql, sql } from '@/platform/db/sql';
 
 /**
  * True where something came that the member has not read. `c` is a conversation. A marker set to the beginning of
- * time says "unread" even where nobody but us wrote. Plan: one look-up by read_markers' primary key per row.
+ * time says "unread" even where nobody but us wrote; what came before the member joined counts as read.
+ * Plan: one look-up by read_markers' primary key per row, the membership once.
  */
 export function isUnread(memberId: string): Sql {
   return sql`coalesce((SELECT r.read_at < coalesce(c.last_inbound_at, c.created_at) FROM read_markers r
     WHERE r.workspace_id = c.workspace_id AND r.member_id = ${memberId}::uuid AND r.conversation_id = c.id),
-    c.last_inbound_at IS NOT NULL)`;
+    c.last_inbound_at > (SELECT w.created_at FROM memberships w
+      WHERE w.id = ${memberId}::uuid), false)`;
 }
 
 /** Everything a row of the list shows, of the few conversations `c` that are shown: primary-key look-ups only. */
