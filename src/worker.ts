@@ -1,10 +1,12 @@
-import { jobHandler } from '@/entry/job';
-import { eachWorkspace, startSchedule, sweep } from '@/entry/schedule';
+import { jobDoor, jobHandler } from '@/entry/job';
+import { eachDueSnooze, eachWorkspace, startSchedule, sweep } from '@/entry/schedule';
 import { drainChannel } from '@/modules/channels/jobs';
-import { deliverMessage } from '@/modules/conversations/jobs';
+import { applyBulkChange, deliverMessage } from '@/modules/conversations/jobs';
+import { applyBulkChunk } from '@/modules/conversations/use-cases/apply-bulk-chunk';
 import { deliverToNetwork } from '@/modules/conversations/use-cases/deliver-message';
 import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-channel';
 import { foldTallies } from '@/modules/conversations/use-cases/fold-tallies';
+import { wakeConversations } from '@/modules/conversations/use-cases/wake-conversations';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { closePools } from '@/platform/db/pools';
 import { enqueue } from '@/platform/jobs/job';
@@ -19,6 +21,7 @@ const handlers = [
     if (isMore) await enqueue(context.db, drainChannel, { channelId }, { key: channelId });
   }),
   jobHandler(deliverMessage, (context, { deliveryId }) => deliverToNetwork(context, deliveryId)),
+  jobDoor(applyBulkChange, applyBulkChunk),
 ];
 
 const worker = await startWorker({ handlers, concurrency: 6 });
@@ -27,6 +30,14 @@ const schedule = startSchedule([
     name: 'fold tallies',
     everyMs: 30_000,
     run: () => eachWorkspace((context) => runUnitOfWork(context, (work) => foldTallies.run(work, {}))),
+  },
+  {
+    name: 'wake snoozed',
+    everyMs: 15_000,
+    run: () =>
+      eachDueSnooze((context, conversationIds) =>
+        runUnitOfWork(context, (work) => wakeConversations.run(work, { conversationIds })),
+      ),
   },
   { name: 'sweep', everyMs: 3_600_000, run: sweep },
 ]);

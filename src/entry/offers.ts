@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from '@/connectors/registry';
+import { isAllowed } from '@/modules/workspaces/policy';
 import type { ContextOffers } from '@/platform/context/context';
 import { env } from '@/platform/env';
 import { createOutboundHttp, type OutboundHttp } from '@/platform/http/outbound';
@@ -13,6 +14,8 @@ declare module '@/platform/context/context' {
     http: OutboundHttp;
     /** The fields a predicate over this subject may name. */
     catalogueFor: typeof catalogueFor;
+    /** The policy table, for decisions finer than a use-case's own permission. */
+    isAllowed: typeof isAllowed;
   }
 }
 
@@ -25,6 +28,7 @@ export function offers(): ContextOffers {
     connectors: createRegistry({ graphBaseUrl: GRAPH_BASE_URL }),
     http: withDemoNetwork(createOutboundHttp({ allow: OUTBOUND_ALLOW })),
     catalogueFor,
+    isAllowed,
   };
   return made;
 }

@@ -14,17 +14,3 @@ export const applyBulkChange = defineJob({
   payload: z.strictObject({ bulkChangeId: z.uuid() }),
   maxAttempts: 25,
 });
-
-/** Opens the conversations of a workspace whose snooze has ended. */
-export const wakeSnoozed = defineJob({
-  name: 'wake-snoozed',
-  payload: z.strictObject({ conversationIds: z.array(z.uuid()).min(1).max(500) }),
-  maxAttempts: 5,
-});
-
-/** Makes the differences behind the inbox's counts few again. */
-export const foldTalliesJob = defineJob({
-  name: 'fold-tallies',
-  payload: z.strictObject({}),
-  maxAttempts: 3,
-});

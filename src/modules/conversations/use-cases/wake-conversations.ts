@@ -6,7 +6,7 @@ import { type DecidedChange, saveTriage } from '../store/save-triage';
 import { lockForTriage } from '../store/triage-rows';
 
 /** Opens conversations whose snooze has ended; those woken already, or snoozed anew, stay as they are. */
-export const wakeConversations = defineSystemUseCase<{ conversationIds: string[] }, void>({
+export const wakeConversations = defineSystemUseCase<{ conversationIds: readonly string[] }, void>({
   name: 'conversations.wake',
   run: async ({ db, emit, now }, { conversationIds }) => {
     const rows = await lockForTriage(db, conversationIds);
