@@ -132,13 +132,13 @@ const rooms = [
     `^${ANY_MODULE}/${files('queries', 'use-cases', 'client', 'components', 'contract')}`,
     RENDER,
   ]),
-  room('processes', '^src/(worker|server|cli)\\.ts$', [
+  room('processes', '^src/(worker|server|cli)(\\.ts$|/)', [
     ENTRY,
     PLATFORM,
     KERNEL,
     CONNECTOR_REGISTRY,
     CONNECTOR_CONTRACT,
-    '^src/(worker|server|cli)\\.ts$',
+    '^src/(worker|server|cli)(\\.ts$|/)',
     // A plain server in front of Next.js hosts the same door files.
     '^src/app/api/',
     `^${ANY_MODULE}/${files('jobs', 'reactions', 'use-cases', 'queries', 'contract')}`,
@@ -173,6 +173,8 @@ const KNOWN_ROOMS = [
   `^src/modules/(${moduleOrder.join('|')})/`,
   '^src/(kernel|platform|ui|i18n|connectors|entry|app|launch)/',
   '^src/(worker|server|cli|proxy|instrumentation|instrumentation-client)\\.ts$',
+  // The command line's verbs.
+  '^src/cli/',
 ];
 
 /** A package, wherever it resolves to. */

@@ -3,7 +3,7 @@ import { type FieldError, invalidInput } from '@/kernel/errors';
 
 /** Parses what came over a border; refuses with every field that is wrong, named as a person would (`messages.3.text`). */
 export function parseInput<Output, Input>(schema: z.ZodType<Output, Input>, raw: unknown): Output {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
   throw invalidInput(result.error.issues.flatMap(describeIssue));
 }

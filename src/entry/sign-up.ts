@@ -39,7 +39,7 @@ export async function signUp(
 /** A workspace for a login that exists, or for a new one; also the command line's way. */
 export async function openWorkspace(
   input: CreateWorkspace,
-): Promise<{ workspaceId: WorkspaceId; slug: string; memberId: string }> {
+): Promise<{ workspaceId: WorkspaceId; slug: string; memberId: string | null }> {
   const workspaceId = newId() as WorkspaceId;
   const { slug, memberId } = await runUnitOfWork(contextOfNew(workspaceId, input), (work) =>
     createWorkspace.run(work, input),

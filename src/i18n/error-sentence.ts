@@ -14,5 +14,5 @@ export function errorSentence(
 ): string {
   const key = (translate.has(reason as never) ? reason : 'internal') as never;
   // Sentences with limits read well without them too: `none` leaves the figure out.
-  return translate(key, { maximum: 'none', minimum: 'none', ...params } as never);
+  return translate(key, { maximum: 'none', minimum: 'none', choices: 'none', ...params } as never);
 }

@@ -21,13 +21,20 @@ export interface UseCaseContext<WorkActor extends Actor | null = Actor>
   enqueue<Payload>(job: JobDefinition<Payload>, payload: Payload, options?: EnqueueOptions): void;
 }
 
-/** A write a member may ask for. `permission` is a key of the policy table, `input` what every door parses. */
-export interface UseCase<Input, Output, RawInput = Input> {
+/**
+ * A write a member may ask for. `permission` is a key of the policy table, `input` what every door parses. One that
+ * bears a context without a person is also the operator's, from the command line.
+ */
+export interface UseCase<Input, Output, RawInput = Input, WorkActor extends Actor | null = Actor> {
   name: `${string}.${string}`;
   permission: string;
   input: z.ZodType<Input, RawInput>;
-  run(context: UseCaseContext<Actor>, input: Input): Promise<Output>;
+  // A property, so that a use-case that needs a person is no operator's use-case.
+  run: (context: UseCaseContext<WorkActor>, input: Input) => Promise<Output>;
 }
+
+/** A use-case that the operator of the machine may run too. */
+export type OperatorUseCase<Input, Output, RawInput = Input> = UseCase<Input, Output, RawInput, Actor | null>;
 
 /** A write only the system itself does: applying inbound events, sending, waking snoozed conversations. */
 export interface SystemUseCase<Input, Output> {
@@ -38,6 +45,12 @@ export interface SystemUseCase<Input, Output> {
 export function defineUseCase<Input, Output, RawInput = Input>(
   useCase: UseCase<Input, Output, RawInput>,
 ): UseCase<Input, Output, RawInput> {
+  return useCase;
+}
+
+export function defineOperatorUseCase<Input, Output, RawInput = Input>(
+  useCase: OperatorUseCase<Input, Output, RawInput>,
+): OperatorUseCase<Input, Output, RawInput> {
   return useCase;
 }
 

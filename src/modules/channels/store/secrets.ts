@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelSecrets, SecretSpec } from '@/connectors/contract';
 import { newId } from '@/kernel/ids';
-import { seal, unseal } from '@/platform/crypto/seal';
+import { keyIdOf, rewrap, seal, unseal } from '@/platform/crypto/seal';
 import { env } from '@/platform/env';
 
 /** A sealed secret as the database gives it. */
@@ -28,6 +28,13 @@ export function sealedSecret(workspaceId: string, channelId: string, name: strin
   const id = newId();
   const sealed = seal(value, { workspaceId, column: COLUMN, recordId: id }, env().KEY_ENCRYPTION_KEYS);
   return { workspaceId, id, channelId, name, sealed: new Uint8Array(sealed) };
+}
+
+/** The same value under the current key-encryption key; null where it is already. Throws where its key is missing. */
+export function rewrapSecret(workspaceId: string, { id, sealed }: SealedSecret): Buffer | null {
+  const keys = env().KEY_ENCRYPTION_KEYS;
+  if (keyIdOf(sealed) === keys[0]?.id) return null;
+  return rewrap(sealed, { workspaceId, column: COLUMN, recordId: id }, keys);
 }
 
 /** 32 random bytes in base64 behind the prefix the network's standard asks for. */

@@ -1,14 +1,16 @@
+import type { z } from 'zod';
 import type { Connector } from '@/connectors/contract';
 import { type FieldError, invalidInput } from '@/kernel/errors';
 import { newId } from '@/kernel/ids';
-import { defineUseCase } from '@/platform/context/use-case';
+import { defineOperatorUseCase } from '@/platform/context/use-case';
+import type { TenantTransaction } from '@/platform/db/tenant-db';
 import { type CreatedChannel, createChannelInput } from '../contract';
 import { channelChanged } from '../events';
 import { getChannel } from '../queries';
 import { generateSecret, sealedSecret } from '../store/secrets';
 
 /** Connects a channel. Secrets made by Rapport are in the answer and shown this once. */
-export const createChannel = defineUseCase({
+export const createChannel = defineOperatorUseCase({
   name: 'channels.create',
   permission: 'channels.manage',
   input: createChannelInput,
@@ -19,6 +21,7 @@ export const createChannel = defineUseCase({
     const { entered, generated } = gatherSecrets(connector, input.secrets);
     const id = newId();
     const { workspaceId } = db;
+    await requireTeam(db, input.teamId);
     await db.models.channel.create({
       data: {
         workspaceId,
@@ -51,16 +54,32 @@ export function parseSettings(
   connector: Connector,
   settings: Record<string, unknown>,
 ): Record<string, unknown> {
-  const parsed = connector.manifest.settings.safeParse(settings);
+  const parsed = connector.manifest.settings.safeParse(settings, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw invalidInput(
-    parsed.error.issues.map(
-      (issue): FieldError => ({
-        path: ['settings', ...issue.path].join('.'),
-        reason: issue.code === 'invalid_type' && issue.input === undefined ? 'required' : 'invalid_value',
-      }),
-    ),
-  );
+  throw invalidInput(parsed.error.issues.flatMap(refusedSettings));
+}
+
+function refusedSettings(issue: z.core.$ZodIssue): FieldError[] {
+  const path = ['settings', ...issue.path.map(String)].join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: `${path}.${key}`, reason: 'unknown_key' }));
+    case 'invalid_type':
+      return [{ path, reason: issue.input === undefined ? 'required' : 'invalid_type' }];
+    case 'invalid_format':
+      return [{ path, reason: issue.format === 'url' ? 'invalid_url' : 'invalid_format' }];
+    case 'too_big':
+      return [{ path, reason: 'too_long', params: { maximum: Number(issue.maximum) } }];
+    default:
+      return [{ path, reason: 'invalid_value' }];
+  }
+}
+
+/** Refuses a team that was deleted meanwhile, or is another workspace's. */
+export async function requireTeam(db: TenantTransaction, teamId: string | null | undefined): Promise<void> {
+  if (!teamId) return;
+  const team = await db.models.team.findFirst({ where: { workspaceId: db.workspaceId, id: teamId } });
+  if (!team) throw invalidInput([{ path: 'teamId', reason: 'team_not_found' }]);
 }
 
 function gatherSecrets(connector: Connector, given: Record<string, string>) {

@@ -1,12 +1,12 @@
 import { invalidInput, notFound } from '@/kernel/errors';
-import { defineUseCase } from '@/platform/context/use-case';
+import { defineOperatorUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
 import { rotateSecretInput } from '../contract';
 import { channelChanged } from '../events';
 import { generateSecret, sealedSecret } from '../store/secrets';
 
 /** A new secret beside the old one, which stays valid for the overlap: no delivery is refused meanwhile. */
-export const rotateSecret = defineUseCase({
+export const rotateSecret = defineOperatorUseCase({
   name: 'channels.rotate-secret',
   permission: 'channels.manage',
   input: rotateSecretInput,

@@ -18,14 +18,31 @@ export interface NewRawEvent {
  * Stores deliveries once by their external ids and asks for their channels to be drained, in one round trip and
  * one transaction. @returns the ids of those that are new
  */
-export async function storeRawEvents(db: TenantDb, events: readonly NewRawEvent[]): Promise<ReadonlySet<string>> {
-  const unique = [...new Map(events.map((event) => [`${event.channelId} ${event.externalId}`, event])).values()];
-  const channels = [...new Set(unique.map(({ channelId }) => channelId))];
+export async function storeRawEvents(
+  db: TenantDb,
+  events: readonly NewRawEvent[],
+): Promise<ReadonlySet<string>> {
+  const unique = oncePerDelivery(events);
+  // Always in one order: two batches that name the same channels never wait for one another in a circle.
+  const channels = [...new Set(unique.map(({ channelId }) => channelId))].sort();
   const [stored] = await db.pipeline<[{ id: string }[], ...unknown[][]]>(
     insertStatement(db.workspaceId, unique),
-    ...channels.map((channelId) => enqueueStatement(db.workspaceId, drainChannel, { channelId }, { key: channelId })),
+    ...channels.map((channelId) =>
+      enqueueStatement(db.workspaceId, drainChannel, { channelId }, { key: channelId }),
+    ),
   );
   return new Set(stored.map(({ id }) => id));
+}
+
+/** Of the same delivery twice in one batch the later counts, unless it was refused and the earlier was not. */
+function oncePerDelivery(events: readonly NewRawEvent[]): NewRawEvent[] {
+  const byDelivery = new Map<string, NewRawEvent>();
+  for (const event of events) {
+    const key = `${event.channelId} ${event.externalId}`;
+    const earlier = byDelivery.get(key);
+    if (!earlier || earlier.parked || !event.parked) byDelivery.set(key, event);
+  }
+  return [...byDelivery.values()];
 }
 
 /**

@@ -1,14 +1,17 @@
 import { invalidInput, notFound } from '@/kernel/errors';
-import { defineUseCase } from '@/platform/context/use-case';
+import { defineOperatorUseCase } from '@/platform/context/use-case';
 import { channelRefInput, setChannelStateInput, updateChannelInput } from '../contract';
 import { channelChanged } from '../events';
 import { drainChannel } from '../jobs';
 import { getChannel } from '../queries';
 import { sealedSecret } from '../store/secrets';
-import { parseSettings } from './create-channel';
+import { parseSettings, requireTeam } from './create-channel';
 
-/** Name, settings, team, expectation; entered secrets are replaced and never shown. */
-export const updateChannel = defineUseCase({
+/**
+ * Name, settings, team, expectation; entered secrets are replaced and never shown. A new secret is a new try for a
+ * channel whose network had refused us.
+ */
+export const updateChannel = defineOperatorUseCase({
   name: 'channels.update',
   permission: 'channels.manage',
   input: updateChannelInput,
@@ -25,9 +28,15 @@ export const updateChannel = defineUseCase({
       );
       if (!isEntered) throw invalidInput([{ path: `secrets.${name}`, reason: 'unknown_key' }]);
     }
+    await requireTeam(db, fields.teamId);
+    const isReconnected = channel?.state === 'needs_reconnect' && Object.keys(secrets).length > 0;
     await db.models.channel.updateMany({
       where: { workspaceId, id: channelId },
-      data: { ...fields, ...(settings && { settings: parseSettings(connector, settings) as object }) },
+      data: {
+        ...fields,
+        ...(settings && { settings: parseSettings(connector, settings) as object }),
+        ...(isReconnected && { state: 'active', stateReason: null }),
+      },
     });
     for (const [name, value] of Object.entries(secrets)) {
       await db.models.channelSecret.deleteMany({ where: { workspaceId, channelId, name } });
@@ -45,7 +54,7 @@ export const updateChannel = defineUseCase({
 });
 
 /** A paused channel goes on storing what arrives; it is applied when it is resumed. */
-export const setChannelState = defineUseCase({
+export const setChannelState = defineOperatorUseCase({
   name: 'channels.set-state',
   permission: 'channels.manage',
   input: setChannelStateInput,
@@ -61,7 +70,7 @@ export const setChannelState = defineUseCase({
 });
 
 /** Stops listening and answering; its conversations stay. */
-export const removeChannel = defineUseCase({
+export const removeChannel = defineOperatorUseCase({
   name: 'channels.remove',
   permission: 'channels.manage',
   input: channelRefInput,

@@ -74,3 +74,8 @@ export function slugCandidates(name: string, random: string): string[] {
   const numbered = Array.from({ length: 8 }, (_, index) => `${slug}-${index + 2}`);
   return [slug, ...numbered, `${slug}-${random.toLowerCase()}`].filter((one) => !reserved.has(one));
 }
+
+/** True for an address a workspace may have as it is: lower-case words with hyphens, none of our own. */
+export function isSlug(text: string): boolean {
+  return slugOf(text) === text && !reserved.has(text);
+}

@@ -1,7 +1,7 @@
 import { conflict } from '@/kernel/errors';
 import { newId } from '@/kernel/ids';
 import { hashLinkToken, newLinkToken } from '@/platform/auth/random-token';
-import { defineUseCase } from '@/platform/context/use-case';
+import { defineOperatorUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
 import { inviteMemberInput } from '../contract';
 import { invitationExpiry } from '../domain/invitation';
@@ -11,7 +11,7 @@ import { invitationChanged } from '../events';
  * Invites an address with a role; an open invitation of the same address is replaced. Refuses `already_member`.
  * @returns the token, known only here and to the invited person: what is stored is its hash
  */
-export const inviteMember = defineUseCase({
+export const inviteMember = defineOperatorUseCase({
   name: 'member.invite',
   permission: 'members.manage',
   input: inviteMemberInput,
@@ -34,7 +34,7 @@ export const inviteMember = defineUseCase({
     await db.query(sql`
       INSERT INTO invitations (workspace_id, id, email, role, token_hash, invited_by_id, expires_at)
       VALUES (${db.workspaceId}, ${invitation.invitationId}::uuid, ${email}, ${role}, ${hashLinkToken(invitation.token)},
-        ${actor.memberId}, ${invitation.expiresAt})`);
+        ${actor?.memberId ?? null}, ${invitation.expiresAt})`);
     emit(invitationChanged('created', invitation.invitationId));
     audit({
       action: 'member.invited',
