@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import { loadMessages } from '@/i18n/load-messages';
 import { AppError, notFound } from '@/kernel/errors';
 import { newId, type UserId, type WorkspaceId } from '@/kernel/ids';
-import type { Role } from '@/kernel/vocabulary';
+import type { Locale, Role } from '@/kernel/vocabulary';
 import { acceptInvitation } from '@/modules/workspaces/use-cases/accept-invitation';
 import { inviteMember } from '@/modules/workspaces/use-cases/invite-member';
 import { hashPassword } from '@/platform/auth/password';
@@ -58,16 +58,16 @@ export async function joinWithLogin(
 /** Joins somebody new: the link proves the address, the person chooses name and password. */
 export async function joinWithNewLogin(
   token: string,
-  { name, password }: { name: string; password: string },
+  { name, password, locale }: { name: string; password: string; locale: Locale },
 ): Promise<{ slug: string; userId: UserId }> {
   const invitation = await requireInvitation(token);
   const { email, invitationId, workspaceId, workspaceName, slug } = invitation;
   if (invitation.hasLogin) throw new AppError('conflict', 'email_taken');
   await requireGoodPassword(password, [email, name, workspaceName]);
   const person = { userId: newId() as UserId, email, name };
-  const passwordHash = await hashPassword(password);
+  const login = { passwordHash: await hashPassword(password), locale };
   const context = await systemContext(workspaceId);
-  await runUnitOfWork(context, (work) => acceptInvitation.run(work, { invitationId, person, passwordHash }));
+  await runUnitOfWork(context, (work) => acceptInvitation.run(work, { invitationId, person, login }));
   return { slug, userId: person.userId };
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { isAllowed } from '@/modules/workspaces/policy';
@@ -21,9 +21,9 @@ export async function maybeSignedIn() {
  * The gate of every page inside a workspace: not signed in goes to sign-in and comes back, a stranger to the
  * workspace or a role without the permission sees "not found".
  */
-export async function pageContext(slug: string, permission: string, path = ''): Promise<MemberContext> {
+export async function pageContext(slug: string, permission: string): Promise<MemberContext> {
   const proof = await authorised(slug);
-  if (!proof) redirect(`/sign-in?next=${encodeURIComponent(`/${slug}${path}`)}`);
+  if (!proof) return toSignIn(slug);
   if (!proof.context || !isAllowed(proof.context.actor.role, permission)) notFound();
   return proof.context;
 }
@@ -31,11 +31,17 @@ export async function pageContext(slug: string, permission: string, path = ''): 
 /** The signed-in person of a page inside a workspace, with the membership. */
 export async function pageSignedIn(slug: string) {
   const proof = await authorised(slug);
-  if (!proof) redirect(`/sign-in?next=${encodeURIComponent(`/${slug}`)}`);
+  if (!proof) return toSignIn(slug);
   return proof.signedIn;
 }
 
 /** Whether a page shows what needs this permission; the use-case asks again. */
 export function may(context: MemberContext, permission: string): boolean {
   return isAllowed(context.actor.role, permission);
+}
+
+/** And back to the page that was asked for (`x-path` is written by the proxy, over whatever the client says). */
+async function toSignIn(slug: string): Promise<never> {
+  const path = (await headers()).get('x-path') ?? `/${slug}`;
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }

@@ -14,6 +14,8 @@ interface Waiting<Event> {
 }
 
 const MOST_PER_BATCH = 200;
+/** A batch is one message to the database, which takes 1 GB at most and all of it in memory. */
+const MOST_BYTES_PER_BATCH = 16_000_000;
 /** How many batches of one workspace may be under way at once. */
 const LANES = 2;
 
@@ -23,7 +25,7 @@ const LANES = 2;
  * mixes two workspaces (tenancy lock 2).
  * @returns a function that resolves after the commit, false where the delivery was stored before
  */
-export function gatherBatches<Event extends object>(store: StoreBatch<Event>) {
+export function gatherBatches<Event extends { body: Uint8Array }>(store: StoreBatch<Event>) {
   const queues = new Map<WorkspaceId, { waiting: Waiting<Event>[]; running: number }>();
 
   async function writeBatches(workspaceId: WorkspaceId): Promise<void> {
@@ -32,7 +34,7 @@ export function gatherBatches<Event extends object>(store: StoreBatch<Event>) {
     queue.running += 1;
     // One turn of the loop lets everything that has arrived join.
     await new Promise((resolve) => setImmediate(resolve));
-    while (queue.waiting.length > 0) await writeBatch(workspaceId, queue.waiting.splice(0, MOST_PER_BATCH));
+    while (queue.waiting.length > 0) await writeBatch(workspaceId, takeBatch(queue.waiting));
     queue.running -= 1;
     if (queue.running === 0) queues.delete(workspaceId);
   }
@@ -45,7 +47,11 @@ export function gatherBatches<Event extends object>(store: StoreBatch<Event>) {
       );
       for (const { event, resolve } of batch) resolve(isNew.has(event.id));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      if (batch.length > 1 && isOfTheBatch(error)) {
+        for (const one of batch) await writeBatch(workspaceId, [one]);
+      } else {
+        for (const { reject } of batch) reject(error);
+      }
     }
   }
 
@@ -57,4 +63,20 @@ export function gatherBatches<Event extends object>(store: StoreBatch<Event>) {
       void writeBatches(workspaceId);
     });
   };
+}
+
+/** The oldest that may go together, at least one. */
+function takeBatch<Event extends { body: Uint8Array }>(waiting: Waiting<Event>[]): Waiting<Event>[] {
+  let bytes = 0;
+  const end = waiting.findIndex(({ event }, place) => {
+    bytes += event.body.byteLength;
+    return place > 0 && (place >= MOST_PER_BATCH || bytes > MOST_BYTES_PER_BATCH);
+  });
+  return waiting.splice(0, end < 0 ? waiting.length : end);
+}
+
+/** A deadlock between two floods of the same deliveries, or one that the database refuses: each alone may be right. */
+function isOfTheBatch(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^(2[123]|40)[0-9A-Z]{3}$/.test(code);
 }

@@ -10,6 +10,7 @@ import { answerOnce } from './idempotency';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { countRequest } from './rate-limit';
+import { readBody } from './read-body';
 
 /** What the API's description is generated from; hung on every handler. */
 export interface EndpointFacts {
@@ -19,6 +20,9 @@ export interface EndpointFacts {
   output: z.ZodType | null;
   status: number;
   isWrite: boolean;
+  /** Where the request's body, or the answer, is a file and not JSON. */
+  body?: 'file';
+  answer?: 'file';
 }
 
 export interface RouteArguments {
@@ -42,7 +46,7 @@ export interface ReadEndpoint<Input, Output, RawInput> {
 export function readRoute<Input, Output, RawInput>(
   endpoint: ReadEndpoint<Input, Output, RawInput>,
 ): RouteHandler {
-  const handle = handler(async (context, request, params) => {
+  const handle = authorisedHandler(async (context, request, params) => {
     requirePermission(context, endpoint.permission);
     const input = parseInput(endpoint.input, { ...queryOf(request), ...params });
     return Response.json(checked(endpoint.output, await endpoint.run(context, input)));
@@ -66,7 +70,7 @@ export function writeRoute<Input, Output, RawInput>(
   options: WriteOptions<Output>,
 ): RouteHandler {
   const status = options.status ?? (options.output ? 200 : 204);
-  const handle = handler(async (context, request, params) => {
+  const handle = authorisedHandler(async (context, request, params) => {
     const body = await bodyOf(request);
     const raw = { ...body, ...params };
     const answer = await answerOnce(context, request, raw, async () => {
@@ -91,12 +95,13 @@ export function writeRoute<Input, Output, RawInput>(
 
 type Handle = (context: MemberContext, request: Request, params: Record<string, string>) => Promise<Response>;
 
-function handler(handle: Handle) {
+/** Who asks is proved before anything else; whatever is thrown becomes a problem in the one form. */
+export function authorisedHandler(handle: Handle, options: { isWorkspaceInQuery?: boolean } = {}) {
   return async (request: Request, route: RouteArguments): Promise<Response> => {
     const requestId = newId();
     let headers: Record<string, string> = {};
     try {
-      const proof = await authorise(request, requestId);
+      const proof = await authorise(request, requestId, options.isWorkspaceInQuery === true);
       headers = proof.headers;
       const response = await handle(proof.context, request, await route.params);
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -113,18 +118,19 @@ function handler(handle: Handle) {
  * A bearer key names its workspace; a browser session names it in the header `rapport-workspace`, which no
  * foreign page can send without a preflight we never grant (that is the protection against forged requests).
  */
-async function authorise(request: Request, requestId: string) {
+async function authorise(request: Request, requestId: string, isWorkspaceInQuery: boolean) {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer) {
     const { keyId, context } = await authoriseApiKey(bearer, requestId);
     return { context, headers: await countRequest(keyId) };
   }
-  const slug = request.headers.get('rapport-workspace');
+  const inQuery = isWorkspaceInQuery ? new URL(request.url).searchParams.get('workspace') : null;
+  const slug = request.headers.get('rapport-workspace') ?? inQuery;
   const authorised = await authoriseSession(request.headers.get('cookie'), slug, requestId);
   return { context: requireContext(authorised), headers: {} };
 }
 
-function queryOf(request: Request): Record<string, string | string[]> {
+export function queryOf(request: Request): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
   const { searchParams } = new URL(request.url);
   for (const name of new Set(searchParams.keys())) {
@@ -137,8 +143,7 @@ function queryOf(request: Request): Record<string, string | string[]> {
 const MAX_BODY_BYTES = 1_000_000;
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
-  const text = await request.text();
-  if (text.length > MAX_BODY_BYTES) throw new AppError('invalid_input', 'body_too_large');
+  const text = new TextDecoder().decode(await readBody(request, MAX_BODY_BYTES));
   if (text.trim() === '') return {};
   let body: unknown;
   try {

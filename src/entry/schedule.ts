@@ -53,7 +53,8 @@ export function startSchedule(works: readonly ScheduledWork[]): { stop(): Promis
       });
     }, work.everyMs);
   });
-  void elect();
+  // Without a connection yet, the next turn tries again.
+  void elect().catch(() => {});
   timers.push(setInterval(() => void elect().catch(() => {}), 5000));
   return {
     stop: async () => {

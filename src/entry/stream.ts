@@ -3,7 +3,7 @@ import type { MemberContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import type { RecordedEvent } from '@/platform/events/event';
 import { parsePosition } from '@/platform/events/outbox';
-import { hub } from '@/platform/realtime/hub';
+import { type HubListener, hub } from '@/platform/realtime/hub';
 import { authoriseSession, requireContext } from './authorise';
 import { problemResponse } from './problem';
 
@@ -44,50 +44,83 @@ function streamFor(
   isStillAllowed: () => Promise<boolean>,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  let stop = () => {};
+  let line: Line | undefined;
   return new ReadableStream<Uint8Array>({
     start: async (controller) => {
-      const send = (text: string) => {
-        try {
-          controller.enqueue(encoder.encode(text));
-        } catch {
-          stop();
-        }
-      };
-      let stopListening = () => {};
-      const heartbeat = setInterval(() => {
-        send(': still here\n\n');
-        void isStillAllowed().then((isAllowed) => isAllowed || stop());
-      }, HEARTBEAT_MS);
-      stop = () => {
-        clearInterval(heartbeat);
-        stopListening();
-        try {
-          controller.close();
-        } catch {
-          // The other side closed first.
-        }
-      };
-      signal.addEventListener('abort', () => stop(), { once: true });
-      const seen = new Set<string>();
-      stopListening = await hub().listen(context.workspace.id, {
-        onEvent: (event) => {
-          if (seen.has(event.id)) return;
-          send(frame(event));
-          if (concernsAccess(event, context)) void isStillAllowed().then((isAllowed) => isAllowed || stop());
-        },
-        onPresence: ({ workspaceId: _, ...presence }) => {
-          send(`event: presence\ndata: ${JSON.stringify(presence)}\n\n`);
-        },
+      line = openLine(controller);
+      const { stop } = line;
+      signal.addEventListener('abort', stop, { once: true });
+      await feed(line, context, after, isStillAllowed).catch((error) => {
+        context.log.warn({ err: error }, 'a stream could not begin');
+        stop();
       });
-      send('retry: 1000\nevent: ready\ndata: {}\n\n');
-      for (const event of await missedEvents(context, after)) {
-        if (event !== 'reset') seen.add(event.id);
-        send(event === 'reset' ? 'event: reset\ndata: {}\n\n' : frame(event));
-      }
+      // Gone while it began: what was opened meanwhile is closed again.
+      if (line.isOver() || signal.aborted) stop();
     },
-    cancel: () => stop(),
+    cancel: () => line?.stop(),
   });
+}
+
+interface Line {
+  send(text: string): void;
+  /** Runs when the line ends, whoever ends it. */
+  onEnd(close: () => void): void;
+  stop(): void;
+  isOver(): boolean;
+}
+
+function openLine(controller: ReadableStreamDefaultController<Uint8Array>): Line {
+  const closers: (() => void)[] = [];
+  let isOver = false;
+  const stop = () => {
+    isOver = true;
+    for (const close of closers.splice(0)) close();
+    try {
+      controller.close();
+    } catch {
+      // The other side closed first.
+    }
+  };
+  const send = (text: string) => {
+    try {
+      controller.enqueue(encoder.encode(text));
+    } catch {
+      stop();
+    }
+  };
+  return { send, stop, isOver: () => isOver, onEnd: (close) => void closers.push(close) };
+}
+
+async function feed(
+  { send, stop, onEnd }: Line,
+  context: MemberContext,
+  after: string | null,
+  isStillAllowed: () => Promise<boolean>,
+): Promise<void> {
+  // Where nobody can say, the stream ends too: the client comes back and is asked at the door.
+  const ask = () => void isStillAllowed().then((isAllowed) => isAllowed || stop(), stop);
+  const heartbeat = setInterval(() => {
+    send(': still here\n\n');
+    ask();
+  }, HEARTBEAT_MS);
+  onEnd(() => clearInterval(heartbeat));
+  const seen = new Set<string>();
+  const listener: HubListener = {
+    onEvent: (event) => {
+      if (seen.has(event.id)) return;
+      send(frame(event));
+      if (concernsAccess(event, context)) ask();
+    },
+    onPresence: ({ workspaceId: _, ...presence }) => {
+      send(`event: presence\ndata: ${JSON.stringify(presence)}\n\n`);
+    },
+  };
+  onEnd(await hub().listen(context.workspace.id, listener));
+  send('retry: 1000\nevent: ready\ndata: {}\n\n');
+  for (const event of await missedEvents(context, after)) {
+    if (event !== 'reset') seen.add(event.id);
+    send(event === 'reset' ? 'event: reset\ndata: {}\n\n' : frame(event));
+  }
 }
 
 function frame({ position, type, payload, memberId }: RecordedEvent): string {

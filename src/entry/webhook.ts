@@ -4,6 +4,7 @@ import { isUuid, newId, type WorkspaceId } from '@/kernel/ids';
 import { offers } from './offers';
 import { problemResponse } from './problem';
 import { gatherBatches, type StoreBatch } from './raw-event-batch';
+import { readBody } from './read-body';
 import { rememberRoutes } from './webhook-routing';
 
 const MAX_WEBHOOK_BYTES = 5_000_000;
@@ -83,10 +84,7 @@ function refusalOf(parsed: ParsedInbound): { reason: string; fields: readonly Fi
 }
 
 async function readWebhook(request: Request): Promise<WebhookRequest> {
-  const declared = Number(request.headers.get('content-length') ?? 0);
-  if (declared > MAX_WEBHOOK_BYTES) throw new AppError('invalid_input', 'body_too_large');
-  const body = new Uint8Array(await request.arrayBuffer());
-  if (body.byteLength > MAX_WEBHOOK_BYTES) throw new AppError('invalid_input', 'body_too_large');
+  const body = await readBody(request, MAX_WEBHOOK_BYTES);
   return {
     method: request.method === 'GET' ? 'GET' : 'POST',
     headers: Object.fromEntries(request.headers),

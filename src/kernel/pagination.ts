@@ -27,7 +27,7 @@ export function decodeCursor(cursor: string, length: number): CursorPosition {
     position.length === length &&
     position.every((part) => part === null || typeof part === 'string' || typeof part === 'number');
   if (!isPosition) throw refused;
-  return position;
+  return position as CursorPosition;
 }
 
 /**

@@ -17,19 +17,28 @@ beforeEach(async () => {
 const conversations = () => workspace.db.models.conversation.findMany({ orderBy: { externalId: 'asc' } });
 const messages = () => workspace.db.models.message.findMany({ orderBy: { sentAt: 'asc' } });
 const rawStates = async () =>
-  (await workspace.db.models.rawEvent.findMany({ orderBy: { position: 'asc' } })).map(({ state, reason }) => [state, reason]);
+  (await workspace.db.models.rawEvent.findMany({ orderBy: { position: 'asc' } })).map(({ state, reason }) => [
+    state,
+    reason,
+  ]);
 
 describe('a message that arrives', () => {
   it('becomes a conversation, a contact with one identity, and an event', async () => {
     await receive(workspace, channelId, createdEvent(anInboundMessage()));
     const [conversation] = await conversations();
-    expect(conversation).toMatchObject({ status: 'open', preview: 'Kann mir jemand helfen?', messageCount: 1 });
+    expect(conversation).toMatchObject({
+      status: 'open',
+      preview: 'Kann mir jemand helfen?',
+      messageCount: 1,
+    });
     expect(conversation?.waitingSince).toEqual(new Date('2026-11-02T09:12:00Z'));
     // Monday 10:12 in Berlin, 480 minutes of 09:00–17:30: Tuesday 09:42.
     expect(conversation?.dueAt).toEqual(new Date('2026-11-03T08:42:00Z'));
     expect(conversation?.attentionAt?.getTime()).toBeLessThan(conversation?.dueAt?.getTime() ?? 0);
     const contacts = await workspace.db.models.contact.findMany({ include: { identities: true } });
-    expect(contacts).toMatchObject([{ name: 'Jonas Weber', identities: [{ externalId: 'author-1', realm: channelId }] }]);
+    expect(contacts).toMatchObject([
+      { name: 'Jonas Weber', identities: [{ externalId: 'author-1', realm: channelId }] },
+    ]);
     expect(contacts[0]?.searchText).toContain('jonas weber');
     const events = await workspace.db.models.outboxEvent.findMany({ where: { type: 'message.created' } });
     expect(events).toHaveLength(1);
@@ -47,7 +56,12 @@ describe('a message that arrives', () => {
 
   it('joins nobody by name', async () => {
     const other = { externalId: 'author-2', name: 'Jonas Weber' };
-    await receive(workspace, channelId, createdEvent(anInboundMessage()), createdEvent(anInboundMessage({ author: other })));
+    await receive(
+      workspace,
+      channelId,
+      createdEvent(anInboundMessage()),
+      createdEvent(anInboundMessage({ author: other })),
+    );
     expect(await workspace.db.models.contact.count()).toBe(2);
   });
 
@@ -57,8 +71,14 @@ describe('a message that arrives', () => {
     await receive(workspace, channelId, createdEvent(anInboundMessage({ author })));
     expect((await workspace.db.models.contact.findMany()).map(({ name }) => name)).toEqual(['Jonas W.']);
     await workspace.db.query(sql`UPDATE contacts SET name = 'Jonas aus Bozen'`);
-    await receive(workspace, channelId, createdEvent(anInboundMessage({ author: { ...author, name: 'jw' } })));
-    expect((await workspace.db.models.contact.findMany()).map(({ name }) => name)).toEqual(['Jonas aus Bozen']);
+    await receive(
+      workspace,
+      channelId,
+      createdEvent(anInboundMessage({ author: { ...author, name: 'jw' } })),
+    );
+    expect((await workspace.db.models.contact.findMany()).map(({ name }) => name)).toEqual([
+      'Jonas aus Bozen',
+    ]);
   });
 
   it('brings a resolved conversation back and says so in its history', async () => {
@@ -68,12 +88,17 @@ describe('a message that arrives', () => {
     await receive(workspace, channelId, createdEvent(later, '2026-11-05T10:00:00.000Z'));
     expect(await conversations()).toMatchObject([{ status: 'open', preview: 'Doch noch eine Frage' }]);
     const changes = await workspace.db.models.conversationChange.findMany();
-    expect(changes).toMatchObject([{ type: 'status_changed', data: { from: 'resolved', to: 'open' }, memberId: null }]);
+    expect(changes).toMatchObject([
+      { type: 'status_changed', data: { from: 'resolved', to: 'open' }, memberId: null },
+    ]);
   });
 
   it('nests under the message it answers, whichever came first in the batch', async () => {
     const parent = anInboundMessage();
-    const child = anInboundMessage({ replyToExternalId: parent.externalId, sentAt: '2026-11-02T09:31:00.000Z' });
+    const child = anInboundMessage({
+      replyToExternalId: parent.externalId,
+      sentAt: '2026-11-02T09:31:00.000Z',
+    });
     await receive(workspace, channelId, { type: 'message.batch', data: [child, parent] });
     const stored = await messages();
     expect(stored[1]?.replyToId).toBe(stored[0]?.id);
@@ -106,8 +131,18 @@ describe('edits and deletions', () => {
 
   it('take the words of a deleted message away everywhere', async () => {
     const message = anInboundMessage({ text: 'Das war falsch' });
-    const deletion = { type: 'message.deleted', timestamp: '2026-11-02T12:00:00.000Z', data: { externalId: message.externalId } };
-    await receive(workspace, channelId, createdEvent(message), edit(message, 'Das war anders', '2026-11-02T10:00:00.000Z'), deletion);
+    const deletion = {
+      type: 'message.deleted',
+      timestamp: '2026-11-02T12:00:00.000Z',
+      data: { externalId: message.externalId },
+    };
+    await receive(
+      workspace,
+      channelId,
+      createdEvent(message),
+      edit(message, 'Das war anders', '2026-11-02T10:00:00.000Z'),
+      deletion,
+    );
     expect(await messages()).toMatchObject([{ text: '', deletedAt: new Date('2026-11-02T12:00:00Z') }]);
     expect(await workspace.db.models.messageVersion.count()).toBe(0);
     await receive(workspace, channelId, edit(message, 'zu spät', '2026-11-02T13:00:00.000Z'));
@@ -116,7 +151,11 @@ describe('edits and deletions', () => {
 
   it('keep a message from appearing that was deleted before it came', async () => {
     const message = anInboundMessage();
-    const deletion = { type: 'message.deleted', timestamp: '2026-11-02T12:00:00.000Z', data: { externalId: message.externalId } };
+    const deletion = {
+      type: 'message.deleted',
+      timestamp: '2026-11-02T12:00:00.000Z',
+      data: { externalId: message.externalId },
+    };
     await receive(workspace, channelId, deletion);
     await receive(workspace, channelId, createdEvent(message));
     expect(await messages()).toEqual([]);
@@ -125,7 +164,13 @@ describe('edits and deletions', () => {
 
 describe('what cannot be applied', () => {
   it('is parked with its reason and does not stop what is behind it', async () => {
-    await receive(workspace, channelId, createdEvent(anInboundMessage()), '{"type": "nonsense"}', createdEvent(anInboundMessage()));
+    await receive(
+      workspace,
+      channelId,
+      createdEvent(anInboundMessage()),
+      '{"type": "nonsense"}',
+      createdEvent(anInboundMessage()),
+    );
     expect((await rawStates()).map(([state]) => state)).toEqual(['applied', 'parked', 'applied']);
     expect(await messages()).toHaveLength(2);
   });

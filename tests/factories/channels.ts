@@ -43,12 +43,21 @@ export function signed(secret: string, body: string, { id = newId(), at = new Da
 }
 
 /** Stores deliveries as the door does, then applies them as the job does. */
-export async function receive(workspace: TestWorkspace, channelId: string, ...bodies: unknown[]): Promise<void> {
+export async function receive(
+  workspace: TestWorkspace,
+  channelId: string,
+  ...bodies: unknown[]
+): Promise<void> {
   for (const body of bodies) await store(workspace, channelId, body);
   await drainChannelEvents(systemContextOf(workspace), channelId);
 }
 
-export async function store(workspace: TestWorkspace, channelId: string, body: unknown, externalId: string = newId()) {
+export async function store(
+  workspace: TestWorkspace,
+  channelId: string,
+  body: unknown,
+  externalId: string = newId(),
+) {
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   await storeRawEvents(workspace.db, [{ id: newId(), channelId, externalId, headers: {}, body: bytes }]);
 }

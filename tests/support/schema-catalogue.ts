@@ -35,7 +35,10 @@ export async function readCatalogue(connectionString: string): Promise<SchemaCat
   try {
     const read = async (query: string) => {
       const { rows } = await client.query<{ line: string }>(query);
-      return rows.map(({ line }) => line).filter((line) => !line.includes('_prisma_migrations')).sort();
+      return rows
+        .map(({ line }) => line)
+        .filter((line) => !line.includes('_prisma_migrations'))
+        .sort();
     };
     return {
       columns: await read(queries.columns),
@@ -50,6 +53,8 @@ export async function readCatalogue(connectionString: string): Promise<SchemaCat
 }
 
 export function catalogueText(catalogue: SchemaCatalogue): string {
-  const parts = Object.entries(catalogue).map(([name, lines]: [string, string[]]) => `-- ${name}\n${lines.join('\n')}`);
+  const parts = Object.entries(catalogue).map(
+    ([name, lines]: [string, string[]]) => `-- ${name}\n${lines.join('\n')}`,
+  );
   return `-- Written by the tests (UPDATE_SNAPSHOT=1); a migration's effect is reviewed as this file's diff.\n\n${parts.join('\n\n')}\n`;
 }

@@ -49,7 +49,9 @@ export const test = base.extend<Fixtures>({
 /** A session row and the cookie that names it, as signing in would leave them. */
 export async function sessionCookie(email: string) {
   const db = systemDb('sign-in');
-  const [user] = await db.query<{ id: string; name: string }>(sql`SELECT id, name FROM users WHERE email = ${email}`);
+  const [user] = await db.query<{ id: string; name: string }>(
+    sql`SELECT id, name FROM users WHERE email = ${email}`,
+  );
   if (!user) throw new Error(`nobody is called ${email}`);
   const sessionId = newId();
   await db.query(sql`
