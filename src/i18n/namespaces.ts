@@ -1,15 +1,19 @@
 import type auth from './messages/en/auth.json';
 import type common from './messages/en/common.json';
+import type contacts from './messages/en/contacts.json';
+import type conversations from './messages/en/conversations.json';
 import type crash from './messages/en/crash.json';
 import type design from './messages/en/design.json';
 import type errors from './messages/en/errors.json';
 import type fields from './messages/en/fields.json';
+import type inbox from './messages/en/inbox.json';
 import type ingest from './messages/en/ingest.json';
 import type landing from './messages/en/landing.json';
 import type navigation from './messages/en/navigation.json';
 import type networks from './messages/en/networks.json';
 import type predicates from './messages/en/predicates.json';
 import type settings from './messages/en/settings.json';
+import type shortcuts from './messages/en/shortcuts.json';
 import type vocabulary from './messages/en/vocabulary.json';
 import type workspaces from './messages/en/workspaces.json';
 
@@ -20,6 +24,10 @@ export interface Messages {
   landing: typeof landing;
   auth: typeof auth;
   common: typeof common;
+  shortcuts: typeof shortcuts;
+  contacts: typeof contacts;
+  conversations: typeof conversations;
+  inbox: typeof inbox;
   crash: typeof crash;
   design: typeof design;
   errors: typeof errors;
@@ -40,6 +48,10 @@ const listed: Record<Namespace, true> = {
   landing: true,
   auth: true,
   common: true,
+  shortcuts: true,
+  contacts: true,
+  conversations: true,
+  inbox: true,
   crash: true,
   design: true,
   errors: true,

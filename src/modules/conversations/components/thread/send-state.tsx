@@ -1,0 +1,95 @@
+'use client';
+import Check from 'lucide-react/icons/check';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { iconSmall } from '@/ui/icon';
+import { Spinner } from '@/ui/spinner';
+import type { MessageView } from '../../contract';
+import { useSendMessage } from '../data/use-send-message';
+
+export interface SendStateProps {
+  message: MessageView;
+  send: NonNullable<MessageView['send']>;
+}
+
+/** Where our words are on their way: taken back within seconds, sending, sent, or failed with the reason and a way on. */
+export function SendState({ message, send }: SendStateProps) {
+  const t = useTranslations('conversations');
+  const { undo, retry } = useSendMessage(message.conversationId);
+  const failure = useFailureSentence(send);
+  const left = useSecondsUntil(send.state === 'queued' ? send.dueAt : null);
+  switch (send.state) {
+    case 'queued':
+      return left > 0 ? (
+        <span className="flex items-center gap-2">
+          <span className="num">{t('send.queued', { seconds: left })}</span>
+          <SmallLink onClick={() => undo(message)}>{t('send.undo')}</SmallLink>
+        </span>
+      ) : (
+        <Sending />
+      );
+    case 'sending':
+      return <Sending />;
+    case 'sent':
+      return (
+        <span className="flex items-center gap-1">
+          <Check {...iconSmall} />
+          {t('send.sent')}
+        </span>
+      );
+    case 'cancelled':
+      return <span>{t('send.cancelled')}</span>;
+    case 'failed':
+      return (
+        <span role="alert" className="flex flex-wrap items-center gap-x-2 gap-y-1 text-bad-ink">
+          <CircleAlert {...iconSmall} className="shrink-0" />
+          <span>{failure}</span>
+          <SmallLink onClick={() => retry(message)}>{t('send.retry')}</SmallLink>
+        </span>
+      );
+  }
+}
+
+/** Why it failed: the delivery's reasons have their sentences where the administrators read them too. */
+function useFailureSentence({ reason, detail }: SendStateProps['send']): string {
+  const t = useTranslations('conversations');
+  const reasons = useTranslations('ingest');
+  const key = `delivery.${reason}` as 'delivery.network_refused';
+  const sentence = reasons.has(key) ? reasons(key) : t('sendFailed.unknown');
+  return detail ? t('send.failedDetail', { sentence, detail }) : sentence;
+}
+
+function Sending() {
+  const t = useTranslations('conversations');
+  return (
+    <span className="flex items-center gap-1.5">
+      <Spinner size={12} />
+      {t('send.sending')}
+    </span>
+  );
+}
+
+function SmallLink({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="min-h-6 rounded-r1 font-medium text-accent underline decoration-accent-line underline-offset-2 hover:decoration-accent"
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Whole seconds until an instant, counting down; 0 where it has passed or there is none. */
+function useSecondsUntil(instant: string | null): number {
+  const [now, setNow] = useState(() => Date.now());
+  const left = instant ? Math.max(0, Math.ceil((Date.parse(instant) - now) / 1000)) : 0;
+  useEffect(() => {
+    if (left === 0) return;
+    const timer = setTimeout(() => setNow(Date.now()), 250);
+    return () => clearTimeout(timer);
+  });
+  return left;
+}

@@ -1,0 +1,116 @@
+'use client';
+import AlarmClock from 'lucide-react/icons/alarm-clock';
+import Globe from 'lucide-react/icons/globe';
+import Lock from 'lucide-react/icons/lock';
+import SignalHigh from 'lucide-react/icons/signal-high';
+import Tag from 'lucide-react/icons/tag';
+import Timer from 'lucide-react/icons/timer';
+import { useLocale, useTranslations } from 'next-intl';
+import { Chip, ChipButton } from '@/ui/chip';
+import { iconSmall } from '@/ui/icon';
+import { Moment } from '@/ui/moment';
+import { useMinute } from '@/ui/use-minute';
+import type { ConversationSummary } from '../../contract';
+import { useTriage } from '../data/use-triage';
+import { formatDuration } from '../format/duration';
+import { PriorityMark } from '../list/priority-mark';
+import { TagDot } from '../list/tag-chip';
+import { PriorityPicker } from '../triage/priority-picker';
+import { TagPicker } from '../triage/tag-picker';
+import { AttentionPopover } from './attention-popover';
+
+/** Where it takes place, how much time is left, and how it has been sorted. */
+export function ThreadChips({ conversation }: { conversation: ConversationSummary }) {
+  const t = useTranslations('conversations');
+  const words = useTranslations('vocabulary');
+  const networks = useTranslations('networks');
+  const locale = useLocale();
+  const { visibility, channel, language, status, snoozedUntil } = conversation;
+  const isPublic = visibility === 'public';
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 pt-2.25 md:px-7">
+      <Chip icon={isPublic ? <Globe {...iconSmall} /> : <Lock {...iconSmall} />}>
+        {words(`visibility.${visibility}`)} · {networks(channel.network)}
+      </Chip>
+      <DueChip conversation={conversation} />
+      {status === 'snoozed' && snoozedUntil ? (
+        <Chip icon={<AlarmClock {...iconSmall} />}>
+          {t('chips.snoozed')} <Moment value={snoozedUntil} />
+        </Chip>
+      ) : status === 'open' ? null : (
+        <Chip tone={status === 'resolved' ? 'good' : 'plain'}>{words(`status.${status}`)}</Chip>
+      )}
+      {language ? (
+        <Chip>{new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language}</Chip>
+      ) : null}
+      <SortingChips conversation={conversation} />
+    </div>
+  );
+}
+
+function SortingChips({ conversation }: { conversation: ConversationSummary }) {
+  const t = useTranslations('inbox');
+  const words = useTranslations('vocabulary');
+  const triage = useTriage();
+  const { id, tags, priority } = conversation;
+  const tagIds = tags.map((tag) => tag.id);
+  return (
+    <>
+      <PriorityPicker
+        priority={priority}
+        onPick={(next) => triage([id], { type: 'set_priority', priority: next })}
+        trigger={
+          <ChipButton
+            aria-label={t('triage.priorityIs', { priority: words(`priority.${priority}`) })}
+            icon={priority > 0 ? <PriorityMark priority={priority} /> : <SignalHigh {...iconSmall} />}
+            className={priority > 0 ? '' : 'border-dashed px-1.5 text-ink-3'}
+          >
+            {priority > 0 ? words(`priority.${priority}`) : null}
+          </ChipButton>
+        }
+      />
+      {tags.map((tag) => (
+        <Chip key={tag.id} icon={<TagDot color={tag.color} />}>
+          {tag.name}
+        </Chip>
+      ))}
+      <TagPicker
+        tagIds={tagIds}
+        onChange={({ added, removed }) => {
+          if (added.length > 0) triage([id], { type: 'add_tags', tagIds: added });
+          if (removed.length > 0) triage([id], { type: 'remove_tags', tagIds: removed });
+        }}
+        trigger={
+          <ChipButton
+            aria-label={t('triage.tags')}
+            icon={<Tag {...iconSmall} />}
+            className="border-dashed px-1.5 text-ink-3"
+          />
+        }
+      />
+    </>
+  );
+}
+
+/** How long until the channel's expectation; pressed, it explains the order. */
+function DueChip({ conversation }: { conversation: ConversationSummary }) {
+  const t = useTranslations('conversations');
+  const locale = useLocale();
+  const now = useMinute(conversation.waitingSince !== null);
+  const { attention, waitingSince, status } = conversation;
+  if (!attention || !waitingSince || status === 'resolved') return null;
+  const left = Date.parse(attention.dueAt) - now;
+  const time = formatDuration(Math.abs(left), locale);
+  return (
+    <AttentionPopover
+      conversation={conversation}
+      trigger={
+        <button type="button" className="rounded-full">
+          <Chip tone={left < 3_600_000 ? 'attention' : 'plain'} icon={<Timer {...iconSmall} />}>
+            <span className="num">{left > 0 ? t('chips.due', { time }) : t('chips.overdue', { time })}</span>
+          </Chip>
+        </button>
+      }
+    />
+  );
+}

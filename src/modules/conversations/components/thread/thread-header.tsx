@@ -1,0 +1,172 @@
+'use client';
+import AlarmClock from 'lucide-react/icons/alarm-clock';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Check from 'lucide-react/icons/check';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import PanelRight from 'lucide-react/icons/panel-right';
+import RotateCcw from 'lucide-react/icons/rotate-ccw';
+import UserPlus from 'lucide-react/icons/user-plus';
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/ui/avatar';
+import { Button } from '@/ui/button';
+import { icon } from '@/ui/icon';
+import { IconButton } from '@/ui/icon-button';
+import { Menu } from '@/ui/menu';
+import type { ConversationSummary } from '../../contract';
+import { useAddressStore } from '../address/use-address';
+import { useDirectory } from '../data/use-directory';
+import { useTriage } from '../data/use-triage';
+import { useInbox } from '../state/inbox-context';
+import { AssignPicker } from '../triage/assign-picker';
+import { SnoozePopover } from '../triage/snooze-popover';
+
+export interface ThreadHeaderProps {
+  conversation: ConversationSummary;
+  url: string | null;
+}
+
+/** What it is about, who has it, and what can be done with it. */
+export function ThreadHeader({ conversation, url }: ThreadHeaderProps) {
+  const t = useTranslations('inbox');
+  const kinds = useTranslations('vocabulary');
+  const address = useAddressStore();
+  const triage = useTriage();
+  const { id, subject, status, kind, contact } = conversation;
+  const isResolved = status === 'resolved';
+  return (
+    <>
+      <IconButton
+        label={t('thread.back')}
+        icon={<ArrowLeft {...icon} />}
+        className="-ml-2 md:hidden"
+        onClick={() => address.go({ conversationId: null, panel: null })}
+      />
+      <h2 dir="auto" className="min-w-0 flex-1 truncate font-semibold tracking-[-.01em]">
+        {subject?.toWellFormed() ||
+          `${kinds(`kind.${kind}`)} · ${contact?.name ?? conversation.channel.name}`}
+      </h2>
+      <Assignee conversation={conversation} />
+      <SnoozePopover
+        trigger={
+          <IconButton label={t('triage.snooze')} shortcut="s" icon={<AlarmClock {...icon} />} size="small" />
+        }
+        onSnooze={(until) => triage([id], { type: 'snooze', until })}
+      />
+      <MoreMenu conversation={conversation} url={url} />
+      <Button
+        size="small"
+        tone={isResolved ? 'plain' : 'primary'}
+        icon={isResolved ? <RotateCcw {...icon} /> : <Check {...icon} />}
+        shortcut={isResolved ? 'shift+e' : 'e'}
+        className="max-sm:[&>span:last-child]:hidden"
+        onClick={() => triage([id], { type: isResolved ? 'reopen' : 'resolve' })}
+      >
+        {t(isResolved ? 'triage.reopen' : 'triage.resolve')}
+      </Button>
+      <IconButton
+        label={t('thread.person')}
+        size="small"
+        icon={<PanelRight {...icon} />}
+        className="-mr-1.5 min-[1100px]:hidden"
+        onClick={() => address.go({ panel: 'person' })}
+      />
+    </>
+  );
+}
+
+function Assignee({ conversation }: { conversation: ConversationSummary }) {
+  const t = useTranslations('inbox');
+  const triage = useTriage();
+  const { id, assignee } = conversation;
+  const label = assignee ? t('triage.assigned', { name: assignee.name }) : t('triage.assign');
+  return (
+    <AssignPicker
+      assigneeId={assignee?.id ?? null}
+      onAssign={(assigneeId) => triage([id], { type: 'assign', assigneeId })}
+      trigger={
+        <Button
+          size="small"
+          aria-label={label}
+          icon={
+            assignee ? (
+              <span className="-my-1 -ml-0.5 grid">
+                <Avatar id={assignee.id} name={assignee.name} size={20} />
+              </span>
+            ) : (
+              <UserPlus {...icon} />
+            )
+          }
+        >
+          <span className="max-w-24 truncate max-sm:hidden">
+            {assignee ? assignee.name.split(' ')[0] : t('triage.assignShort')}
+          </span>
+        </Button>
+      }
+    />
+  );
+}
+
+function MoreMenu({ conversation, url }: { conversation: ConversationSummary; url: string | null }) {
+  const t = useTranslations('inbox');
+  const common = useTranslations('common');
+  const { store } = useInbox();
+  const { teams } = useDirectory();
+  const triage = useTriage();
+  const { id, status, isUnread, teamId } = conversation;
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={common('moreActions')} icon={<Ellipsis {...icon} />} size="small" />}
+      entries={[
+        ...(status === 'pending'
+          ? []
+          : [
+              {
+                id: 'pending',
+                label: t('triage.pending'),
+                onSelect: () => triage([id], { type: 'set_pending' }),
+              },
+            ]),
+        {
+          id: 'unread',
+          label: t(isUnread ? 'triage.markRead' : 'triage.markUnread'),
+          shortcut: 'u',
+          onSelect: () => triage([id], { type: isUnread ? 'mark_read' : 'mark_unread' }),
+        },
+        { id: 'tags', label: t('triage.tags'), shortcut: 't', onSelect: () => store.set({ menu: 'tag' }) },
+        {
+          id: 'priority',
+          label: t('triage.priority'),
+          shortcut: 'p',
+          onSelect: () => store.set({ menu: 'priority' }),
+        },
+        ...(teams.length === 0
+          ? []
+          : [
+              {
+                kind: 'choice' as const,
+                id: 'team',
+                label: t('triage.team'),
+                value: teamId ?? 'none',
+                options: [
+                  { value: 'none', label: t('triage.noTeam') },
+                  ...teams.map((team) => ({ value: team.id, label: team.name })),
+                ],
+                onValueChange: (value: string) =>
+                  triage([id], { type: 'set_team', teamId: value === 'none' ? null : value }),
+              },
+            ]),
+        ...(url
+          ? [
+              { kind: 'line' as const, id: 'line' },
+              {
+                id: 'open',
+                label: t('thread.openAtNetwork'),
+                onSelect: () => void window.open(url, '_blank', 'noopener,noreferrer'),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
