@@ -157,6 +157,8 @@ export interface AuditLine {
   action: string;
   subjectType: string;
   subjectId: string | null;
+  /** The member it was done to, if it was one. */
+  subjectName: string | null;
   /** Who did it; null for the system. */
   member: { id: string; name: string } | null;
   data: Record<string, unknown>;

@@ -91,9 +91,10 @@ export async function listAuditEntries(
   const [at, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
   const rows = await db.query<AuditRow>(sql`
     SELECT a.id, a.action, a.subject_type AS "subjectType", a.subject_id AS "subjectId", a.data, a.created_at AS "createdAt",
-      a.created_at::text AS position, m.id AS member_id, m.display_name AS member_name
+      a.created_at::text AS position, m.id AS member_id, m.display_name AS member_name, s.display_name AS "subjectName"
     FROM audit_entries a
-    LEFT JOIN memberships m ON m.workspace_id = a.workspace_id AND m.id = a.member_id
+    LEFT JOIN memberships m ON m.workspace_id = a.workspace_id AND m.id = coalesce(a.member_id, (a.data->>'byMemberId')::uuid)
+    LEFT JOIN memberships s ON s.workspace_id = a.workspace_id AND a.subject_type = 'member' AND s.id = a.subject_id
     WHERE a.workspace_id = ${db.workspaceId}
       AND (${at}::text IS NULL OR (a.created_at, a.id) < (${at}::timestamptz, ${id}::uuid))
     ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit + 1}`);
@@ -102,7 +103,8 @@ export async function listAuditEntries(
 }
 
 function toAuditLine({ member_id, member_name, position: _, ...line }: AuditRow): AuditLine {
-  return { ...line, member: member_id && member_name ? { id: member_id, name: member_name } : null };
+  const { byMemberId: __, ...data } = line.data;
+  return { ...line, data, member: member_id && member_name ? { id: member_id, name: member_name } : null };
 }
 
 /** What the person signed in may see of their own login. */

@@ -12,7 +12,7 @@ interface SettingsLayoutProps {
 /** Settings: the list of pages at the left, the page beside it; on a phone one after the other. */
 export default async function SettingsLayout({ params, children }: SettingsLayoutProps) {
   const { workspace } = await params;
-  const context = await pageContext(workspace, 'workspace.read', '/settings');
+  const context = await pageContext(workspace, 'workspace.read');
   const allowed = settingsEntries.filter((entry) => may(context, entry.permission)).map(({ id }) => id);
   return (
     <ClientMessages namespaces={['settings', 'workspaces', 'vocabulary', 'auth']}>

@@ -10,7 +10,7 @@ export async function generateMetadata() {
 
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
-  const context = await pageContext(workspace, 'workspace.read', '/settings');
+  const context = await pageContext(workspace, 'workspace.read');
   const t = await getTranslations('settings');
   return (
     <>

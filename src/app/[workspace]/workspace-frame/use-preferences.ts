@@ -11,7 +11,9 @@ import { savePreferenceAction } from './actions';
 export function usePreferences(slug: string, startTheme: Theme) {
   const router = useRouter();
   const locale = useLocale();
-  const [theme, setTheme] = useState(startTheme);
+  // Chosen here, until the page knows it too; what was chosen elsewhere on the page then shows here as well.
+  const [choice, setChoice] = useState({ from: startTheme, theme: startTheme });
+  const theme = choice.from === startTheme ? choice.theme : startTheme;
   const save = (preference: Parameters<typeof savePreferenceAction>[1]) =>
     startTransition(async () => {
       // Offline the choice still holds in this browser; it is kept with the person the next time.
@@ -27,7 +29,7 @@ export function usePreferences(slug: string, startTheme: Theme) {
     },
     setTheme: (next: Theme) => {
       chooseTheme(next);
-      setTheme(next);
+      setChoice({ from: startTheme, theme: next });
       save({ theme: next });
     },
   };

@@ -1,6 +1,6 @@
 import { AppError, conflict, notFound } from '@/kernel/errors';
 import { newId } from '@/kernel/ids';
-import type { Role } from '@/kernel/vocabulary';
+import type { Locale, Role } from '@/kernel/vocabulary';
 import { defineSystemUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
 import { mayAccept } from '../domain/invitation';
@@ -11,7 +11,7 @@ export interface AcceptInvitation {
   invitationId: string;
   person: { userId: string; email: string; name: string };
   /** Given where the person has no login yet: it is made in the same transaction. */
-  passwordHash?: string;
+  login?: { passwordHash: string; locale: Locale };
 }
 
 interface InvitationRow {
@@ -26,10 +26,7 @@ interface InvitationRow {
  */
 export const acceptInvitation = defineSystemUseCase({
   name: 'invitation.accept',
-  run: async (
-    { db, workspace, now, emit, audit },
-    { invitationId, person, passwordHash }: AcceptInvitation,
-  ) => {
+  run: async ({ db, now, emit, audit }, { invitationId, person, login }: AcceptInvitation) => {
     const [invitation] = await db.query<InvitationRow>(sql`
       SELECT email, role, expires_at AS "expiresAt" FROM invitations
       WHERE workspace_id = ${db.workspaceId} AND id = ${invitationId}::uuid AND accepted_at IS NULL AND revoked_at IS NULL
@@ -37,9 +34,14 @@ export const acceptInvitation = defineSystemUseCase({
     if (!invitation) throw notFound('invitation_not_found');
     const decision = mayAccept(invitation, person.email, now());
     if (!decision.ok) throw new AppError('forbidden', decision.refusal);
-    if (passwordHash) {
-      const login = { id: person.userId, email: invitation.email, name: person.name, passwordHash };
-      if (!(await insertPerson(db, { ...login, locale: workspace.locale }))) throw conflict('email_taken');
+    if (login) {
+      const isNew = await insertPerson(db, {
+        id: person.userId,
+        email: invitation.email,
+        name: person.name,
+        ...login,
+      });
+      if (!isNew) throw conflict('email_taken');
     }
     const { role } = invitation;
     const memberId = await admitMember(db, { id: newId(), userId: person.userId, role, name: person.name });
@@ -50,7 +52,7 @@ export const acceptInvitation = defineSystemUseCase({
       action: 'member.joined',
       subjectType: 'member',
       subjectId: memberId,
-      data: { email: invitation.email, role },
+      data: { email: invitation.email, role, byMemberId: memberId },
     });
     return { memberId };
   },

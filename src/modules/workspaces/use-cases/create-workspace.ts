@@ -40,7 +40,7 @@ export const createWorkspace = defineSystemUseCase({
       action: 'workspace.created',
       subjectType: 'workspace',
       subjectId: db.workspaceId,
-      data: { name: input.name },
+      data: { name: input.name, byMemberId: memberId },
     });
     return { slug, memberId };
   },

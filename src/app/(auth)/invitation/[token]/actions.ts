@@ -1,5 +1,6 @@
 'use server';
 import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
 import { joinWithLogin, joinWithNewLogin } from '@/entry/invitations';
 import { maybeSignedIn } from '@/entry/page';
 import { countCreation, runPublicAction } from '@/entry/public-action';
@@ -24,7 +25,7 @@ export async function joinAsNewAction(token: string, previous: FormState<string>
   const { email: _, ...fields } = fieldsOf(form);
   const result = await runPublicAction(newLoginInput, { ...fields, token }, async (input) => {
     await countCreation();
-    const { slug, userId } = await joinWithNewLogin(input.token, input);
+    const { slug, userId } = await joinWithNewLogin(input.token, { ...input, locale: await getLocale() });
     await startSession(userId);
     return `/${slug}`;
   });

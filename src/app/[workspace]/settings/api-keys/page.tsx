@@ -9,7 +9,7 @@ export const generateMetadata = () => sectionTitle('api-keys');
 
 export default async function ApiKeysPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
-  const context = await pageContext(slug, 'api_keys.manage_own', '/settings/api-keys');
+  const context = await pageContext(slug, 'api_keys.manage_own');
   return (
     <>
       <SettingsHeader slug={slug} section="api-keys" actions={<NewApiKeyDialog slug={slug} />} />

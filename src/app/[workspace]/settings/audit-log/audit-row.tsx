@@ -9,9 +9,9 @@ import { Moment } from '@/ui/moment';
 export async function AuditRow({ line }: { line: AuditLine }) {
   const t = await getTranslations('settings.audit');
   const key = `actions.${line.action.replace('.', '_')}` as Parameters<typeof t>[0];
-  const detail = detailOf(line.data);
+  const detail = detailOf(line);
   return (
-    <div className="flex items-start gap-3 px-4 py-2.5">
+    <div className="flex flex-wrap items-start gap-x-3 px-4 py-2.5">
       {line.member ? (
         <Avatar id={line.member.id} name={line.member.name} size={24} />
       ) : (
@@ -19,7 +19,7 @@ export async function AuditRow({ line }: { line: AuditLine }) {
           <Bot {...icon} />
         </span>
       )}
-      <div className="min-w-0 flex-1 pt-0.5">
+      <div className="min-w-0 flex-1 basis-48 pt-0.5">
         <p className="text-small">
           <span className="font-medium">{line.member?.name ?? t('system')}</span>{' '}
           {t.has(key) ? (
@@ -30,7 +30,7 @@ export async function AuditRow({ line }: { line: AuditLine }) {
         </p>
         {detail ? <p className="truncate text-meta text-ink-3">{detail}</p> : null}
       </div>
-      <span className="pt-1 text-meta text-ink-3">
+      <span className="pt-1 pl-9 text-meta text-ink-3 sm:pl-0">
         <Moment value={line.createdAt} style="full" />
       </span>
     </div>
@@ -38,7 +38,7 @@ export async function AuditRow({ line }: { line: AuditLine }) {
 }
 
 /** The few words that say about whom or what; structures stay with the row. */
-function detailOf(data: Record<string, unknown>): string {
-  const parts = Object.values(data).filter((value) => typeof value === 'string' || typeof value === 'number');
-  return parts.join(' · ');
+function detailOf({ data, subjectName, member }: AuditLine): string {
+  const words = Object.values(data).filter((value) => typeof value === 'string' || typeof value === 'number');
+  return [...(subjectName && subjectName !== member?.name ? [subjectName] : []), ...words].join(' · ');
 }

@@ -14,7 +14,7 @@ interface AuditLogProps {
 export default async function AuditLogPage({ params, searchParams }: AuditLogProps) {
   const { workspace: slug } = await params;
   const { cursor } = await searchParams;
-  const context = await pageContext(slug, 'audit.read', '/settings/audit-log');
+  const context = await pageContext(slug, 'audit.read');
   const page = await listAuditEntries(context, { cursor });
   return (
     <>

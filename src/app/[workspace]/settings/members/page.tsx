@@ -10,7 +10,7 @@ export const generateMetadata = () => sectionTitle('members');
 
 export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
-  const context = await pageContext(slug, 'members.read', '/settings/members');
+  const context = await pageContext(slug, 'members.read');
   const isInCharge = may(context, 'members.manage');
   const [members, invitations] = await Promise.all([
     listMembers(context),

@@ -11,7 +11,7 @@ export const generateMetadata = () => sectionTitle('profile');
 
 export default async function ProfilePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
-  const context = await pageContext(slug, 'profile.edit', '/settings/profile');
+  const context = await pageContext(slug, 'profile.edit');
   const profile = await getProfile(context);
   return (
     <>

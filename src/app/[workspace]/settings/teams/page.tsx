@@ -9,7 +9,7 @@ export const generateMetadata = () => sectionTitle('teams');
 
 export default async function TeamsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
-  const context = await pageContext(slug, 'teams.read', '/settings/teams');
+  const context = await pageContext(slug, 'teams.read');
   const isInCharge = may(context, 'teams.manage');
   const [teams, members] = await Promise.all([listTeams(context), listMembers(context)]);
   return (

@@ -8,19 +8,22 @@ import { Button } from '@/ui/button';
 import { Combobox } from '@/ui/combobox';
 import { Field } from '@/ui/field';
 import { FormSection } from '@/ui/form-section';
-import { Select } from '@/ui/select';
+import { type Option, Select } from '@/ui/select';
 import { TextField } from '@/ui/text-field';
 import { showToast } from '@/ui/toast';
 import { useActionForm } from '../../../action-form/use-action-form';
 import { saveGeneralAction } from './actions';
-import { useTimeZones } from './use-time-zones';
 
-export function GeneralSection({ settings }: { settings: WorkspaceSettings }) {
+export interface GeneralSectionProps {
+  settings: WorkspaceSettings;
+  zones: readonly Option[];
+}
+
+export function GeneralSection({ settings, zones }: GeneralSectionProps) {
   const t = useTranslations('settings.workspace');
   const common = useTranslations('common');
   const words = useTranslations('vocabulary.locale');
   const router = useRouter();
-  const zones = useTimeZones(settings.timeZone);
   const { form, isPending, error, errorOf } = useActionForm(
     saveGeneralAction.bind(null, settings.slug),
     () => {
@@ -55,6 +58,7 @@ export function GeneralSection({ settings }: { settings: WorkspaceSettings }) {
         </Field>
         <Field label={t('timeZone')} hint={t('timeZoneHint')} name="timeZone" error={errorOf('timeZone')}>
           <Combobox
+            key={settings.timeZone}
             name="timeZone"
             defaultValue={settings.timeZone}
             options={zones}

@@ -48,7 +48,6 @@ export function HoursDay({ day, spans, error, onChange }: HoursDayProps) {
             <HoursTime
               label={t('to', { day: name })}
               value={to}
-              isEnd
               onChange={(value) => replace(index, [from, value])}
             />
             <IconButton

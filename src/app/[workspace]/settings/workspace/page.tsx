@@ -6,18 +6,19 @@ import { SettingsHeader } from '../settings-header';
 import { GeneralSection } from './general-section';
 import { HolidaysSection } from './holidays-section';
 import { HoursSection } from './hours-section';
+import { timeZoneOptions } from './time-zones';
 
 export const generateMetadata = () => sectionTitle('workspace');
 
 export default async function WorkspaceSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params;
-  const context = await pageContext(slug, 'workspace.configure', '/settings/workspace');
+  const context = await pageContext(slug, 'workspace.configure');
   const settings = await getWorkspaceSettings(context);
   return (
     <>
       <SettingsHeader slug={slug} section="workspace" />
       <div>
-        <GeneralSection settings={settings} />
+        <GeneralSection settings={settings} zones={timeZoneOptions(settings.timeZone)} />
         <HoursSection slug={slug} hours={settings.businessHours} days={weekdays} />
         <HolidaysSection slug={slug} holidays={settings.holidays} />
       </div>
