@@ -47,7 +47,7 @@ export async function listMessages(
     changesSql(workspaceId, conversationId, before, limit),
   );
   if (known.length === 0) throw notFound('conversation_not_found');
-  return toThreadPage(messages, changes, limit);
+  return toThreadPage(messages, changes, limit, context.workspace.slug);
 }
 
 /** What the screen shows when a conversation is opened: four statements in one flush. @throws conversation_not_found */
@@ -68,7 +68,7 @@ export async function getConversationPanes(
   const conversation = toDetail(context, detail[0]);
   return {
     conversation,
-    thread: toThreadPage(messages, changes, THREAD_LIMIT),
+    thread: toThreadPage(messages, changes, THREAD_LIMIT, context.workspace.slug),
     earlier: conversation.contact && { data: earlier.map(toSummary), count: earlier[0]?.total ?? 0 },
   };
 }
@@ -77,13 +77,13 @@ const THREAD_LIMIT = 50;
 
 /** One message as the thread shows it. @throws message_not_found */
 export async function getMessage(
-  { db }: { db: TenantDb },
+  { db, workspace }: Pick<MemberContext, 'workspace'> & { db: TenantDb },
   conversationId: string,
   messageId: string,
 ): Promise<MessageView> {
   const [row] = await db.query<MessageRow>(messageSql(db.workspaceId, conversationId, messageId));
   if (!row) throw notFound('message_not_found');
-  return toMessage(row);
+  return toMessage(row, workspace.slug);
 }
 
 /** A row of the list. @throws conversation_not_found */

@@ -28,7 +28,8 @@ export interface MessageRow {
   mentions: MessageView['mentions'] | null;
 }
 
-export function toMessage(row: MessageRow): MessageView {
+/** @param slug of the workspace: a picture's address must say it, because browsers send no header for one */
+export function toMessage(row: MessageRow, slug: string): MessageView {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -43,7 +44,9 @@ export function toMessage(row: MessageRow): MessageView {
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     replyToId: row.reply_to_id,
-    attachments: row.deleted_at ? [] : (row.attachments ?? []).map(toAttachment),
+    attachments: row.deleted_at
+      ? []
+      : (row.attachments ?? []).map((attachment) => toAttachment(attachment, slug)),
     send: sendOf(row),
     mentions: row.mentions ?? [],
   };
@@ -66,11 +69,14 @@ export function authorOf(
   };
 }
 
-function toAttachment({
-  isStored,
-  ...attachment
-}: NonNullable<MessageRow['attachments']>[number]): MessageView['attachments'][number] {
-  return { ...attachment, url: isStored ? `/api/v1/attachments/${attachment.id}` : attachment.url };
+function toAttachment(
+  { isStored, ...attachment }: NonNullable<MessageRow['attachments']>[number],
+  slug: string,
+): MessageView['attachments'][number] {
+  return {
+    ...attachment,
+    url: isStored ? `/api/v1/attachments/${attachment.id}?workspace=${slug}` : attachment.url,
+  };
 }
 
 function sendOf(row: MessageRow): MessageView['send'] {

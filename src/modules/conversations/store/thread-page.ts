@@ -7,10 +7,11 @@ export function toThreadPage(
   messages: readonly MessageRow[],
   changes: readonly ChangeRow[],
   limit: number,
+  slug: string,
 ): ThreadPage {
   const page = toPage(messages, limit, (row) => [row.sent_at.toISOString(), row.id]);
   return {
-    data: page.data.map(toMessage).reverse(),
+    data: page.data.map((row) => toMessage(row, slug)).reverse(),
     changes: changes.map(toChange).reverse(),
     nextCursor: page.nextCursor,
   };
