@@ -29,7 +29,11 @@ class Hub {
 
   /** Starts following on first use. @returns a function that stops listening */
   async listen(workspaceId: string, listener: HubListener): Promise<() => void> {
-    this.#started ??= this.#start();
+    this.#started ??= this.#start().catch((error) => {
+      // A database that was away must not close realtime for the life of the process.
+      this.#started = undefined;
+      throw error;
+    });
     await this.#started;
     const listeners = this.#listeners.get(workspaceId) ?? new Set();
     listeners.add(listener);
