@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { InboundEvent, ParsedInbound } from '@/connectors/contract';
 import { createFacebookConnector } from '@/connectors/facebook/connector';
+import { meanings } from './facebook-meanings';
 
 const receivedAt = new Date('2026-11-22T12:00:00Z');
 const connector = createFacebookConnector({ graphBaseUrl: 'https://graph.facebook.com' });
@@ -13,85 +14,6 @@ const parse = (body: Uint8Array | string, settings: Record<string, unknown> = {}
     { id: 'c', settings },
     receivedAt,
   );
-
-/** What each body means, read by hand: `type kind who text`, or why it is left aside. */
-const meanings: Record<string, string> = {
-  'feed-album-add.json': 'created post own ""',
-  'feed-comment-add-211.json': 'created comment own "and the next one"',
-  'feed-comment-add-with-photo.json': 'created comment own "and the next one"',
-  'feed-comment-edited-25.json': 'updated comment own "Let\'s see the Webhooks in action :D"',
-  'feed-comment-edited-with-video.json': 'updated comment own "Let\'s see the Webhooks in action :D"',
-  'feed-comment-remove-25.json': 'deleted',
-  'feed-event-add.json': 'created post own "Page added an event."',
-  'feed-like-add-comment-25.json': 'ignored reaction',
-  'feed-like-remove-25.json': 'ignored reaction',
-  'feed-photo-add-message.json': 'created post own "A new really great Photo"',
-  'feed-photo-edited.json': 'updated post own ""',
-  'feed-photo-hide.json': 'ignored moderation',
-  'feed-post-add-25.json': 'created post John Doe "Let\'s check this"',
-  'feed-post-hide.json': 'ignored moderation',
-  'feed-post-unhide.json': 'ignored moderation',
-  'feed-reaction-add-reply.json': 'ignored reaction',
-  'feed-reaction-edit.json': 'ignored reaction',
-  'feed-share-add-25.json': 'created post own "Ein Link zu was ganz anderem: www.daserste.de"',
-  'feed-share-unhide.json': 'ignored moderation',
-  'feed-status-add-photos.json': 'created post own "This is just a short test message"',
-  'feed-status-edited-photos.json': 'updated post own "This is an edited test message"',
-  'feed-status-unhide.json': 'ignored moderation',
-  'feed-video-add.json': 'created post own "Test video"',
-  'feed-video-edited.json': 'updated post own "Test video"',
-  'feed-video-mute.json': 'ignored moderation',
-  'feed-video-unblock.json': 'ignored moderation',
-  'mention-comment-add.json': 'created mention unnamed "Just a test message"',
-  'mention-post-add.json': 'created mention Example Name ""',
-  'messaging-accountlinking-unlinked.json': 'ignored account_linking',
-  'messaging-approles.json': 'ignored handover',
-  'messaging-checkoutupdate-shipping.json': 'ignored commerce',
-  'messaging-message-basic-echo.json': 'created direct own "hello, world!"',
-  'messaging-message-edits.json': 'updated direct Facebook 1432 "hello, world!"',
-  'messaging-message-isdeleted.json': 'deleted',
-  'messaging-message-location-attachment.json': 'created direct Facebook 1432 "📍 12.34, 43.21"',
-  'messaging-message-nlp-1.json': 'created direct Facebook 8513 "bye, see you tomorrow at 4pm"',
-  'messaging-message-nlp-3.json': 'created direct Facebook 8513 "hallo!"',
-  'messaging-message-nlp-5.json': 'created direct Facebook 8513 "Was gibt es morgen zu Essen?"',
-  'messaging-message-nlp-7.json': 'created direct Facebook 1432 "How is it going?"',
-  'messaging-message-nlp-distance.json': 'created direct Facebook 1432 "Saabruecken is about 20km away"',
-  'messaging-message-nlp-duration.json':
-    'created direct Facebook 1432 "I need 1 year, 2 months, 3 days, 4 hours, 5 minutes, 6 seconds and 7 milliseconds"',
-  'messaging-message-nlp-email.json':
-    'created direct Facebook 1432 "please send me a message at test@emaple.org"',
-  'messaging-message-nlp-location.json': 'created direct Facebook 1432 "Can we meet in Los Angeles?"',
-  'messaging-message-nlp-phone.json': 'created direct Facebook 1432 "my phonenumber is 12345654321"',
-  'messaging-message-nlp-temperature.json': 'created direct Facebook 1432 "it is 26°C in here"',
-  'messaging-message-nlp-url.json':
-    'created direct Facebook 1432 "https://restfb.com/documentation/#using-webhooks"',
-  'messaging-message-prior.json': 'created direct Facebook 1432 "Thanks for messaging me!"',
-  'messaging-message-product-template.json': 'created direct Facebook SID> "Some product title\n$40"',
-  'messaging-message-reply-1.json': 'created direct Facebook 1432 "hello, world!"',
-  'messaging-message-sticker-thumbup.json': 'created direct Facebook 1432 ""',
-  'messaging-optin-basic.json': 'ignored optin',
-  'messaging-pass-thread-control.json': 'ignored handover',
-  'messaging-policy-callback-block.json': 'ignored policy_enforcement',
-  'messaging-postback-basic.json': 'ignored postback',
-  'messaging-postback-referral.json': 'ignored postback',
-  'messaging-reaction-2.json': 'ignored reaction',
-  'messaging-referral-basic.json': 'ignored referral',
-  'messaging-take-thread-control.json': 'ignored handover',
-  'permission-granted.wh-2.json': 'ignored other_object',
-  'ratings-comment-edited-25.json': 'ignored content_not_included',
-  'ratings-like-add-25.json': 'ignored reaction',
-  'ratings-like-remove-25.json': 'ignored reaction',
-  'ratings-rating-add-25.json': 'created review Tester "Ja ziemlich coole Sache"',
-  'ratings-rating-edit-25.json': 'updated review Tester "Ja ziemlich coole Sache"',
-  'ratings-reaction-add.json': 'ignored reaction',
-  'ratings-reaction-remove.json': 'ignored reaction',
-  'unknown-change-value.json': 'ignored unknown_field',
-  'user-hometown-add.json': 'ignored other_object',
-  'user-location-add.json': 'ignored other_object',
-  'user-television-add.json': 'ignored other_object',
-  'message_text_in_envelope.json': 'created direct Facebook SID> "hello, world!"',
-  'messaging_reply.json': 'created direct Facebook SID> "hello, world!"',
-};
 
 function inWords(parsed: ParsedInbound): string {
   if (parsed.outcome !== 'messages') return `${parsed.outcome} ${parsed.reason}`;

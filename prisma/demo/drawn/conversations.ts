@@ -1,26 +1,9 @@
-import type { ConversationStatus, MessageKind, Priority, Visibility } from '@/kernel/vocabulary';
 import { personKey } from '../people';
 import type { DemoConversation, DemoMessage } from '../shape';
 import { messageId } from '../thread';
-import { type DrawnLine, drawnLines } from './lines';
+import { type Drawn, type DrawnLine, drawnLines } from './lines';
 
 const MINUTE = 60_000;
-
-export interface Drawn {
-  key: string;
-  channel: 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | 'whatsapp' | 'email' | 'trustpilot' | 'feed';
-  subject: string;
-  kind: MessageKind;
-  visibility: Visibility;
-  tags: string[];
-  priority: Priority;
-  language: string;
-  team?: string;
-  assignee?: string;
-  status?: ConversationStatus;
-  url?: string;
-  lines: DrawnLine[];
-}
 
 function messageOf(drawn: Drawn, line: DrawnLine, n: number, now: number): DemoMessage {
   const note = line.note === true;

@@ -1,5 +1,5 @@
+import type { ConversationStatus, MessageKind, Priority, Visibility } from '@/kernel/vocabulary';
 import type { DemoAttachment } from '../shape';
-import type { Drawn } from './conversations';
 
 export interface DrawnLine {
   /** Place in the list of drawn people, or a member's key. */
@@ -18,6 +18,22 @@ export interface DrawnLine {
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+
+export interface Drawn {
+  key: string;
+  channel: 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | 'whatsapp' | 'email' | 'trustpilot' | 'feed';
+  subject: string;
+  kind: MessageKind;
+  visibility: Visibility;
+  tags: string[];
+  priority: Priority;
+  language: string;
+  team?: string;
+  assignee?: string;
+  status?: ConversationStatus;
+  url?: string;
+  lines: DrawnLine[];
+}
 
 export const drawnLines: Drawn[] = [
   {

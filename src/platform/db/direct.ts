@@ -15,7 +15,11 @@ export function directClient(purpose: string): DirectClient {
 
 /** The job queue's own pool. A connection lost while idle is replaced; without listeners it would end the process. */
 export function jobPool(size: number): DirectPool {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: size, application_name: 'rapport jobs' });
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: size,
+    application_name: 'rapport jobs',
+  });
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

@@ -6,6 +6,7 @@ export const OUTBOX_CHANNEL = 'rapport_outbox';
 const COALESCE_MS = 20;
 
 let timer: NodeJS.Timeout | undefined;
+let sending: Promise<void> = Promise.resolve();
 
 /**
  * Tells every process that the outbox has grown: one notification for all commits of about 20 ms, outside any
@@ -13,10 +14,20 @@ let timer: NodeJS.Timeout | undefined;
  */
 export function hintOutbox(): void {
   if (timer) return;
-  timer = setTimeout(() => {
+  timer = setTimeout(() => void flushHints(), COALESCE_MS);
+}
+
+/** Sends at once what is to be told; for a process that is about to end. */
+export async function flushHints(): Promise<void> {
+  if (timer) {
+    clearTimeout(timer);
     timer = undefined;
-    systemDb('outbox')
+    sending = systemDb('outbox')
       .query(sql`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`)
-      .catch((error) => log.warn({ err: error }, 'outbox hint failed'));
-  }, COALESCE_MS);
+      .then(
+        () => undefined,
+        (error) => log.warn({ err: error }, 'outbox hint failed'),
+      );
+  }
+  await sending;
 }

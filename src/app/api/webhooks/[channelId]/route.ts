@@ -2,6 +2,5 @@ import { webhookDoor } from '@/entry/webhook';
 import { findChannelRoute } from '@/modules/channels/queries';
 import { storeRawEvents } from '@/modules/channels/use-cases/store-raw-events';
 
-const door = webhookDoor({ findRoute: findChannelRoute, storeBatch: storeRawEvents });
-
-export { door as GET, door as POST };
+export const GET = webhookDoor({ findRoute: findChannelRoute, storeBatch: storeRawEvents });
+export const POST = webhookDoor({ findRoute: findChannelRoute, storeBatch: storeRawEvents });
