@@ -7,7 +7,6 @@ import { type CallbackStandIn, startCallback } from '../stand-ins/callback';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = 'whsec_b3RoZXItc2VjcmV0LW9mLXJhcHBvcnQtMTIzNDU2Nzg=';
-const _receivedAt = new Date('2026-11-22T12:00:00Z');
 
 const channelWith = (secrets: readonly string[], settings: Record<string, unknown> = {}): ChannelAccess => ({
   id: 'c1',
