@@ -125,6 +125,9 @@ export type MemberSummary = z.output<typeof memberSummary>;
 export const teamSummary = z.strictObject({ id, name: z.string(), memberIds: z.array(id) });
 export type TeamSummary = z.output<typeof teamSummary>;
 
+export const memberList = z.strictObject({ data: z.array(memberSummary), nextCursor: z.null() });
+export const teamList = z.strictObject({ data: z.array(teamSummary), nextCursor: z.null() });
+
 export interface InvitationSummary {
   id: string;
   email: string;

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import Building from 'lucide-react/icons/building-2';
+import Cable from 'lucide-react/icons/cable';
 import KeyRound from 'lucide-react/icons/key-round';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import UserRound from 'lucide-react/icons/user-round';
@@ -23,6 +24,7 @@ export const settingsEntries: readonly SettingsEntry[] = [
   { id: 'api-keys', icon: KeyRound, permission: 'api_keys.manage_own' },
   { id: 'members', icon: Users, permission: 'members.read' },
   { id: 'teams', icon: UsersRound, permission: 'teams.read' },
+  { id: 'channels', icon: Cable, permission: 'channels.manage' },
   { id: 'workspace', icon: Building, permission: 'workspace.configure' },
   { id: 'audit-log', icon: ScrollText, permission: 'audit.read' },
 ];
