@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '@/app/api/routes';
-import { hashApiKey } from '@/entry/authorise';
+import { hashApiKey } from '@/platform/auth/api-key';
 import { newId } from '@/kernel/ids';
 import { sql } from '@/platform/db/sql';
 import { aMember, aWorkspace, type TestWorkspace } from '../factories/workspaces';

@@ -36,7 +36,7 @@ export const sweepBodies: Record<string, Body> = {
   'POST /api/v1/tags': () => ({ name: `Own ${newId()}` }),
   'PATCH /api/v1/tags/[tagId]': () => ({ name: 'Taken' }),
   'DELETE /api/v1/tags/[tagId]': () => ({}),
-  'POST /api/v1/tags/[tagId]/merger': ({ tagId }) => ({ intoTagId: tagId }),
+  'POST /api/v1/tags/[tagId]/merger': () => ({ intoTagId: newId() }),
 };
 
 /** Routes that name the victim's things and rightly answer something else than "not found". */
