@@ -36,7 +36,7 @@ export interface WebhookStore {
 export function webhookDoor({ findRoute, storeBatch }: WebhookStore) {
   const findChannel = rememberRoutes(findRoute);
   const store = gatherBatches(storeBatch);
-  return async (request: Request, route: { params: Promise<{ channelId: string }> }): Promise<Response> => {
+  return async (request: Request, route: { params: Promise<Record<string, string>> }): Promise<Response> => {
     const requestId = newId();
     try {
       const { channelId } = await route.params;

@@ -26,6 +26,7 @@ export const channelSummary = z.strictObject({
   failed: z.number().int(),
 });
 export type ChannelSummary = z.infer<typeof channelSummary>;
+export const channelList = z.strictObject({ data: z.array(channelSummary), nextCursor: z.null() });
 
 export const createChannelInput = z.strictObject({
   connector: z.string().min(1).max(40),
@@ -85,3 +86,17 @@ export const listRawEventsInput = z.strictObject({
 });
 
 export const replayInput = z.strictObject({ channelId: id, rawEventId: id.optional() });
+
+/** What a connector asks of an admin, for the form that connects or changes a channel. */
+export interface ConnectorOffer {
+  /** The connector's name; its words are under `channels.connectors.<name>`. */
+  name: string;
+  network: (typeof networks)[number];
+  settings: { name: string; isRequired: boolean }[];
+  secrets: { name: string; origin: 'generated' | 'entered'; isRequired: boolean }[];
+  /** The network calls an address of ours. */
+  hasWebhook: boolean;
+  canReply: boolean;
+  /** Somebody writes the sender themselves: they want an example and hear of refusals. */
+  isForIntegrators: boolean;
+}

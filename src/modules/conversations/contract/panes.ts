@@ -9,3 +9,9 @@ export const conversationPanes = z.strictObject({
   earlier: z.strictObject({ data: z.array(conversationSummary), count: z.number().int() }).nullable(),
 });
 export type ConversationPanes = z.infer<typeof conversationPanes>;
+
+export const contactConversationsInput = z.strictObject({
+  contactId: z.uuid(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+});

@@ -1,0 +1,4 @@
+import { openapiDoor } from '@/entry/openapi';
+import { describedRoutes } from '../../described-routes';
+
+export const GET = openapiDoor(describedRoutes);
