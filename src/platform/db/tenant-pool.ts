@@ -9,7 +9,11 @@ export interface TenantScope {
   transactionClient?: pg.PoolClient;
 }
 
-export const tenantScope = new AsyncLocalStorage<TenantScope>();
+const registry = globalThis as typeof globalThis & { rapportScope?: AsyncLocalStorage<TenantScope> };
+// One per process, as the pools are: Next.js bundles this file more than once, and a pool made by one bundle must
+// see the workspace that another put in scope.
+registry.rapportScope ??= new AsyncLocalStorage<TenantScope>();
+export const tenantScope = registry.rapportScope;
 
 type QueryArguments = [query: string | pg.QueryConfig, values?: unknown[]];
 

@@ -16,5 +16,6 @@ describe('attributes as text', () => {
     expect(attributeKeyOf('1. Wahl')).toBe('wahl');
     expect(attributeKeyOf('!!')).toBe('');
     expect(attributeName('shoe_size')).toBe('Shoe size');
+    expect(attributeName('customerSince')).toBe('Customer since');
   });
 });

@@ -36,8 +36,11 @@ export function attributeKeyOf(name: string): string {
     .slice(0, 40);
 }
 
-/** A key for people: `groesse_eu` is "groesse eu". */
+/** A key for people: `groesse_eu` is "Groesse eu", `customerSince` is "Customer since". */
 export function attributeName(key: string): string {
-  const words = key.replaceAll('_', ' ');
+  const words = key
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLocaleLowerCase();
   return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
 }

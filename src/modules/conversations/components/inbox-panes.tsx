@@ -51,7 +51,7 @@ function Panes({ ids, person }: { ids: readonly string[] } & InboxPanesProps) {
   );
   useFocusOnPhone(selected);
   return (
-    <div className="grid h-full grid-cols-1 md:grid-cols-[minmax(17rem,21.75rem)_minmax(0,1fr)] min-[1100px]:grid-cols-[21.75rem_minmax(0,1fr)_19.75rem]">
+    <div className="grid h-full grid-cols-1 grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(17rem,21.75rem)_minmax(0,1fr)] min-[68.75rem]:grid-cols-[21.75rem_minmax(0,1fr)_19.75rem]">
       <div data-pane="list" className={selected ? 'min-w-0 max-md:hidden' : 'min-w-0 min-h-0'}>
         <ListPane onOpen={open} className="border-r" />
       </div>
@@ -87,7 +87,7 @@ function PersonPlace({ selected, person }: { selected: string | null } & InboxPa
       <div
         data-pane="person"
         tabIndex={-1}
-        className="min-h-0 min-w-0 border-l border-line outline-none max-[1099px]:hidden"
+        className="min-h-0 min-w-0 border-l border-line outline-none max-[68.74rem]:hidden"
       >
         <PersonBeside selected={selected} person={person} />
       </div>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(width >= 1100px)';
+const query = '(width >= 68.75rem)';
 
 function subscribe(notify: () => void): () => void {
   const media = window.matchMedia(query);

@@ -70,7 +70,7 @@ function UrgencyChip({ urgency, now }: { urgency: UrgencyFact; now: number }) {
           time: formatDuration(now - Date.parse(urgency.since), locale),
         });
   return (
-    <Chip small tone="attention">
+    <Chip small tone={urgency.kind === 'due' || urgency.isPublic ? 'attention' : 'warn'}>
       <span className="num">{text}</span>
     </Chip>
   );

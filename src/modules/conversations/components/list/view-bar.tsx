@@ -23,7 +23,8 @@ export function ViewBar() {
   const shown = isFirst ? firstViews : firstViews.slice(0, 2);
   const countOf = (one: StandardView) => {
     const count = counts?.standard[one];
-    return count === undefined ? undefined : format.number(count, count > 9999 ? 'compact' : 'count');
+    // Large figures say nothing more at this place, and cost the room of a view.
+    return count === undefined || count > 999 ? undefined : format.number(count, 'count');
   };
   const current =
     counts &&

@@ -40,13 +40,16 @@ export function ThreadChips({ conversation }: { conversation: ConversationSummar
       ) : status === 'open' ? null : (
         <Chip tone={status === 'resolved' ? 'good' : 'plain'}>{words(`status.${status}`)}</Chip>
       )}
-      {language ? (
+      {language && language !== locale ? (
         <Chip>{new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language}</Chip>
       ) : null}
       <SortingChips conversation={conversation} />
     </div>
   );
 }
+
+const addClass =
+  'grid size-6 place-items-center rounded-full border border-dashed border-line-strong text-ink-3 hover:bg-hover hover:text-ink';
 
 function SortingChips({ conversation }: { conversation: ConversationSummary }) {
   const t = useTranslations('inbox');
@@ -60,13 +63,18 @@ function SortingChips({ conversation }: { conversation: ConversationSummary }) {
         priority={priority}
         onPick={(next) => triage([id], { type: 'set_priority', priority: next })}
         trigger={
-          <ChipButton
-            aria-label={t('triage.priorityIs', { priority: words(`priority.${priority}`) })}
-            icon={priority > 0 ? <PriorityMark priority={priority} /> : <SignalHigh {...iconSmall} />}
-            className={priority > 0 ? '' : 'border-dashed px-1.5 text-ink-3'}
-          >
-            {priority > 0 ? words(`priority.${priority}`) : null}
-          </ChipButton>
+          priority > 0 ? (
+            <ChipButton
+              aria-label={t('triage.priorityIs', { priority: words(`priority.${priority}`) })}
+              icon={<PriorityMark priority={priority} />}
+            >
+              {words(`priority.${priority}`)}
+            </ChipButton>
+          ) : (
+            <button type="button" aria-label={t('triage.priority')} className={addClass}>
+              <SignalHigh {...iconSmall} />
+            </button>
+          )
         }
       />
       {tags.map((tag) => (
@@ -81,11 +89,9 @@ function SortingChips({ conversation }: { conversation: ConversationSummary }) {
           if (removed.length > 0) triage([id], { type: 'remove_tags', tagIds: removed });
         }}
         trigger={
-          <ChipButton
-            aria-label={t('triage.tags')}
-            icon={<Tag {...iconSmall} />}
-            className="border-dashed px-1.5 text-ink-3"
-          />
+          <button type="button" aria-label={t('triage.tags')} className={addClass}>
+            <Tag {...iconSmall} />
+          </button>
         }
       />
     </>

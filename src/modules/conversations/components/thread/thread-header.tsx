@@ -67,7 +67,7 @@ export function ThreadHeader({ conversation, url }: ThreadHeaderProps) {
         label={t('thread.person')}
         size="small"
         icon={<PanelRight {...icon} />}
-        className="-mr-1.5 min-[1100px]:hidden"
+        className="-mr-1.5 min-[68.75rem]:hidden"
         onClick={() => address.go({ panel: 'person' })}
       />
     </>

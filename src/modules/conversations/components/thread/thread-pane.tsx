@@ -1,7 +1,7 @@
 'use client';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '@/ui/empty-state';
 import { ErrorState } from '@/ui/error-state';
 import { Pane } from '@/ui/frame/pane';
@@ -104,13 +104,18 @@ function Loaded({ conversation, open }: LoadedProps) {
   const { thread } = open;
   const { mutate: markRead } = useMarkReadMutation(workspace.slug);
   const [readUntil] = useState(() => readBefore(conversation, open));
-  const { id, isUnread } = conversation;
+  const { id, isUnread, lastMessageAt } = conversation;
+  const isReadUpTo = useRef('');
   useEffect(() => {
-    if (!isUnread) return;
-    // Passing by is not reading; neither is a tab in the background.
-    const timer = setTimeout(() => !document.hidden && markRead({ conversationId: id }), READ_AFTER_MS);
+    if (!isUnread || isReadUpTo.current === lastMessageAt) return;
+    const timer = setTimeout(() => {
+      // Passing by is not reading; neither is a tab in the background. What is refused is not asked again and again.
+      if (document.hidden) return;
+      isReadUpTo.current = lastMessageAt;
+      markRead({ conversationId: id });
+    }, READ_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [id, isUnread, markRead]);
+  }, [id, isUnread, lastMessageAt, markRead]);
   return (
     <>
       <ThreadChips conversation={conversation} />
