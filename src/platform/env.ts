@@ -103,6 +103,7 @@ const shape = {
   S3_SECRET_ACCESS_KEY: text('the secret key').optional(),
   DEMO: onOff('on'),
   TRUST_PROXY: onOff('off'),
+  BENCH_WORKSPACE: z.uuid('the id of a workspace').optional(),
 };
 
 export const settingNames = Object.keys(shape) as (keyof typeof shape)[];

@@ -24,10 +24,7 @@ beforeAll(async () => {
   sibling = await anIntegration(admin);
   foreign = await anIntegration(await aMember(other, { role: 'admin' }));
   const door = webhookDoor({ findRoute: findChannelRoute, storeBatch: storeRawEvents });
-  server = await serveDoor(
-    (request, { params }) => door(request, { params: params as Promise<{ channelId: string }> }),
-    (path) => ({ channelId: path.slice('/api/webhooks/'.length) }),
-  );
+  server = await serveDoor(door, (path) => ({ channelId: path.slice('/api/webhooks/'.length) }));
 });
 afterAll(() => server.close());
 

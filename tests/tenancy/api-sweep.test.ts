@@ -8,7 +8,7 @@ import { otherAnswers, sweepBodies } from './sweep-bodies';
 import { aVictim, MARK, type Victim } from './victim';
 
 /** Doors before or beside any workspace, each with its own tests. */
-const apart = new Set(['/api/webhooks/[channelId]', '/api/stream', '/api/health', '/api/metrics', '/api/v1/openapi.json']);
+const apart = new Set(['/api/webhooks/[channelId]', '/api/stream', '/api/health', '/api/metrics', '/api/v1/openapi.json', '/api/bench']);
 
 const cases = apiRoutes
   .filter(({ path }) => !apart.has(path))

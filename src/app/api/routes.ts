@@ -1,3 +1,4 @@
+import * as bench from './bench/route';
 import { type ApiRoute, describedRoutes } from './described-routes';
 import * as openapiJson from './v1/openapi.json/route';
 
@@ -5,4 +6,5 @@ import * as openapiJson from './v1/openapi.json/route';
 export const apiRoutes: readonly ApiRoute[] = [
   ...describedRoutes,
   { path: '/api/v1/openapi.json', handlers: openapiJson },
+  { path: '/api/bench', handlers: bench },
 ];

@@ -9,12 +9,7 @@ import { env } from '@/platform/env';
 const door = webhookDoor({ findRoute: findChannelRoute, storeBatch: storeRawEvents });
 const server = createServer((request, response) => {
   const channelId = (request.url ?? '').split('/').at(-1) ?? '';
-  void answerWith(
-    (webRequest) => door(webRequest, { params: Promise.resolve({ channelId }) }),
-    {},
-    request,
-    response,
-  ).catch(() => response.destroy());
+  void answerWith(door, { channelId }, request, response).catch(() => response.destroy());
 });
 server.listen(env().PORT, '127.0.0.1', () => process.send?.('ready'));
 process.on('SIGTERM', () => process.exit(0));

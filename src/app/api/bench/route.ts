@@ -1,0 +1,3 @@
+import { bareRoute } from '@/entry/bare-route';
+
+export const GET = bareRoute;
