@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { CommandRefused } from './cli/command-line';
+import { type CommandLine, CommandRefused } from './cli/command-line';
 import { buildProgram } from './cli/commands';
 import { AppError } from './kernel/errors';
 
@@ -14,14 +14,24 @@ export async function runCli(
   print: (line: object) => void = printLine,
 ): Promise<number> {
   let exitCode = 0;
-  const fail = () => {
-    exitCode = 1;
+  let isConnected = false;
+  const line: CommandLine = {
+    connect: async () => {
+      await connect();
+      isConnected = true;
+    },
+    print,
+    fail: () => {
+      exitCode = 1;
+    },
   };
   try {
-    await buildProgram({ connect, print, fail }).parseAsync(argv, { from: 'user' });
+    await buildProgram(line).parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return exitCodeOf(error);
+    return await exitCodeOf(error);
+  } finally {
+    if (isConnected) await (await import('./entry/cli')).leaveDatabase();
   }
 }
 

@@ -1,4 +1,5 @@
 import type auth from './messages/en/auth.json';
+import type channels from './messages/en/channels.json';
 import type common from './messages/en/common.json';
 import type contacts from './messages/en/contacts.json';
 import type conversations from './messages/en/conversations.json';
@@ -23,6 +24,7 @@ export interface Messages {
   settings: typeof settings;
   landing: typeof landing;
   auth: typeof auth;
+  channels: typeof channels;
   common: typeof common;
   shortcuts: typeof shortcuts;
   contacts: typeof contacts;
@@ -47,6 +49,7 @@ const listed: Record<Namespace, true> = {
   settings: true,
   landing: true,
   auth: true,
+  channels: true,
   common: true,
   shortcuts: true,
   contacts: true,

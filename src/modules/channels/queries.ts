@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { ChannelAccess } from '@/connectors/contract';
+import { z } from 'zod';
+import type { ChannelAccess, ConnectorManifest } from '@/connectors/contract';
 import { notFound } from '@/kernel/errors';
 import { decodeCursor, type Page, toPage } from '@/kernel/pagination';
 import type { TenantContext } from '@/platform/context/context';
@@ -7,7 +7,7 @@ import { empty, sql } from '@/platform/db/sql';
 import { systemDb } from '@/platform/db/system-db';
 import type { TenantDb } from '@/platform/db/tenant-db';
 import { env } from '@/platform/env';
-import type { ChannelSummary, listRawEventsInput, RawEventView } from './contract';
+import type { ChannelSummary, ConnectorOffer, listRawEventsInput, RawEventView } from './contract';
 import { openSecrets, type SealedSecret } from './store/secrets';
 
 interface ChannelRow extends Omit<ChannelSummary, 'webhookUrl' | 'lastEventAt' | 'lastSentAt'> {
@@ -34,11 +34,16 @@ export async function getChannel(
   return channel;
 }
 
-/** Plan: primary key, then counts over the partial indexes raw_events_pending and raw_events_parked. */
+/**
+ * The last event is the last one received, applied or not. Plan: primary key; the end of raw_events (workspace_id,
+ * channel_id, received_at); counts over the partial indexes raw_events_pending and raw_events_parked.
+ */
 async function selectChannels(db: TenantDb, condition: ReturnType<typeof sql>): Promise<ChannelSummary[]> {
   const rows = await db.query<ChannelRow>(sql`
     SELECT c.id, c.name, c.connector, c.network, c.state, c.state_reason AS "stateReason", c.team_id AS "teamId",
-      c.expectation_minutes AS "expectationMinutes", c.settings, c.last_event_at AS "lastEventAt",
+      c.expectation_minutes AS "expectationMinutes", c.settings,
+      greatest(c.last_event_at, (SELECT max(r.received_at) FROM raw_events r
+        WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id)) AS "lastEventAt",
       c.last_sent_at AS "lastSentAt",
       (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'pending') AS pending,
       (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'parked') AS parked,
@@ -52,6 +57,27 @@ async function selectChannels(db: TenantDb, condition: ReturnType<typeof sql>): 
     lastEventAt: row.lastEventAt?.toISOString() ?? null,
     lastSentAt: row.lastSentAt?.toISOString() ?? null,
   }));
+}
+
+/** Every connector as a form needs it, in the registry's order. */
+export function listConnectorOffers({ offers }: Pick<TenantContext, 'offers'>): ConnectorOffer[] {
+  return offers.connectors.all().map(({ manifest }) => ({
+    name: manifest.network,
+    network: manifest.network,
+    settings: settingsOf(manifest),
+    secrets: manifest.secrets.map(({ name, origin, isRequired }) => ({ name, origin, isRequired })),
+    hasWebhook: manifest.capabilities.ingest.includes('webhook'),
+    canReply: manifest.capabilities.reply,
+    isForIntegrators: manifest.tellsSenderOfRefusal,
+  }));
+}
+
+function settingsOf({ settings }: ConnectorManifest): ConnectorOffer['settings'] {
+  const { properties = {}, required = [] } = z.toJSONSchema(settings, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return Object.keys(properties).map((name) => ({ name, isRequired: required.includes(name) }));
 }
 
 /** A channel with its secrets opened, for the code that speaks to its network. Null where it was removed. */

@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import { ChannelCounts } from '@/modules/channels/components/channel-counts';
+import { HealthChip } from '@/modules/channels/components/health-chip';
+import type { ChannelSummary } from '@/modules/channels/contract';
+import { NetworkMark } from '@/ui/network-mark';
+import { PageHeader } from '@/ui/page-header';
+import { BackLink } from '../back-link';
+import { ChannelTabs } from './channel-tabs';
+
+/** Name and state of a channel, and the way to its parts. */
+export async function ChannelHeader({ slug, channel }: { slug: string; channel: ChannelSummary }) {
+  const networks = await getTranslations('networks');
+  return (
+    <>
+      <BackLink slug={slug} />
+      <PageHeader
+        title={channel.name}
+        meta={
+          <>
+            <span className="flex items-center gap-1.5">
+              <NetworkMark network={channel.network} />
+              {networks(channel.network)}
+            </span>
+            <HealthChip channel={channel} />
+            <ChannelCounts channel={channel} />
+          </>
+        }
+      />
+      <ChannelTabs slug={slug} channel={channel} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { ChannelSummary } from '@/modules/channels/contract';
+import type { TeamSummary } from '@/modules/workspaces/contract';
+import { Banner } from '@/ui/banner';
+import { Button } from '@/ui/button';
+import { FormSection } from '@/ui/form-section';
+import { showToast } from '@/ui/toast';
+import { useActionForm } from '../../../../action-form/use-action-form';
+import { AboutFields } from '../about-fields';
+import { saveGeneralAction } from '../actions';
+
+export interface GeneralSectionProps {
+  slug: string;
+  channel: ChannelSummary;
+  teams: readonly TeamSummary[];
+}
+
+export function GeneralSection({ slug, channel, teams }: GeneralSectionProps) {
+  const t = useTranslations('channels.channel');
+  const common = useTranslations('common');
+  const router = useRouter();
+  const { form, isPending, error, errorOf } = useActionForm(
+    saveGeneralAction.bind(null, slug, channel.id),
+    () => {
+      showToast({ text: common('saved'), tone: 'good' });
+      router.refresh();
+    },
+  );
+  return (
+    <form {...form}>
+      <FormSection
+        title={t('general')}
+        text={t('generalText')}
+        actions={
+          <Button tone="primary" type="submit" busy={isPending}>
+            {isPending ? common('saving') : common('save')}
+          </Button>
+        }
+      >
+        {error ? <Banner tone="bad" live="alert" title={error} /> : null}
+        <AboutFields teams={teams} channel={channel} errorOf={errorOf} />
+      </FormSection>
+    </form>
+  );
+}

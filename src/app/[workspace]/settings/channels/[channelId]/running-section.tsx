@@ -1,0 +1,63 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ChannelSummary } from '@/modules/channels/contract';
+import { AlertDialog } from '@/ui/alert-dialog';
+import { Button } from '@/ui/button';
+import { FormSection } from '@/ui/form-section';
+import { useAction } from '../../../../action-form/use-action';
+import { removeChannelAction } from '../actions';
+import { useChannelState } from './use-channel-state';
+
+/** Pause, resume, remove. */
+export function RunningSection({ slug, channel }: { slug: string; channel: ChannelSummary }) {
+  const t = useTranslations('channels.channel');
+  const { setState, isPending } = useChannelState(slug, channel);
+  return (
+    <FormSection title={t('running')} text={t('runningText')}>
+      <div className="flex flex-wrap items-center gap-2">
+        {channel.state === 'paused' ? (
+          <Button busy={isPending} onClick={() => setState('active')}>
+            {t('resume')}
+          </Button>
+        ) : (
+          <Button busy={isPending} onClick={() => setState('paused')}>
+            {t('pause')}
+          </Button>
+        )}
+        <RemoveButton slug={slug} channel={channel} />
+      </div>
+      <p className="text-meta text-ink-3">{t('removeHint')}</p>
+    </FormSection>
+  );
+}
+
+function RemoveButton({ slug, channel: { id, name } }: { slug: string; channel: ChannelSummary }) {
+  const t = useTranslations('channels.channel');
+  const common = useTranslations('common');
+  const router = useRouter();
+  const { run, isPending } = useAction();
+  const [isAsking, setAsking] = useState(false);
+  const remove = () =>
+    run(() => removeChannelAction(slug, id), {
+      done: () => {
+        setAsking(false);
+        router.replace(`/${slug}/settings/channels`);
+        return { text: t('removed', { name }) };
+      },
+    });
+  return (
+    <AlertDialog
+      title={t('removeTitle', { name })}
+      description={t('removeText')}
+      cancelLabel={common('cancel')}
+      confirmLabel={t('remove')}
+      busy={isPending}
+      open={isAsking}
+      onOpenChange={setAsking}
+      onConfirm={remove}
+      trigger={<Button>{t('remove')}</Button>}
+    />
+  );
+}

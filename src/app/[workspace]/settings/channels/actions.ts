@@ -1,0 +1,72 @@
+'use server';
+import { runAction } from '@/entry/action';
+import type { ChannelSummary, CreatedChannel } from '@/modules/channels/contract';
+import { createChannel } from '@/modules/channels/use-cases/create-channel';
+import { replayEvents } from '@/modules/channels/use-cases/replay-events';
+import { rotateSecret } from '@/modules/channels/use-cases/rotate-secret';
+import { removeChannel, setChannelState, updateChannel } from '@/modules/channels/use-cases/update-channel';
+import { retryDeliveries } from '@/modules/conversations/use-cases/retry-deliveries';
+import { type FormState, formStateOf } from '../../../action-form/form-state';
+import { channelInput } from './channel-input';
+
+/** What was typed stays in the browser: a secret is not sent back. */
+function withoutTyped<Value>(state: FormState<Value>): FormState<Value> {
+  return { ...state, typed: {} };
+}
+
+export async function createChannelAction(
+  slug: string,
+  connector: string,
+  previous: FormState<CreatedChannel>,
+  form: FormData,
+) {
+  const result = await runAction(createChannel, slug, { connector, ...channelInput(form) });
+  return withoutTyped(formStateOf(previous, form, result));
+}
+
+export async function saveGeneralAction(
+  slug: string,
+  channelId: string,
+  previous: FormState<ChannelSummary>,
+  form: FormData,
+) {
+  const { name, teamId, expectationMinutes } = channelInput(form);
+  const result = await runAction(updateChannel, slug, { channelId, name, teamId, expectationMinutes });
+  return formStateOf(previous, form, result);
+}
+
+export async function saveAccessAction(
+  slug: string,
+  channelId: string,
+  previous: FormState<ChannelSummary>,
+  form: FormData,
+) {
+  const { settings, secrets } = channelInput(form);
+  const result = await runAction(updateChannel, slug, { channelId, settings, secrets });
+  return withoutTyped(formStateOf(previous, form, result));
+}
+
+export async function setChannelStateAction(slug: string, channelId: string, state: 'active' | 'paused') {
+  return runAction(setChannelState, slug, { channelId, state });
+}
+
+export async function removeChannelAction(slug: string, channelId: string) {
+  return runAction(removeChannel, slug, { channelId });
+}
+
+export async function rotateSecretAction(
+  slug: string,
+  channelId: string,
+  name: string,
+  overlapHours: number,
+) {
+  return runAction(rotateSecret, slug, { channelId, name, overlapHours });
+}
+
+export async function replayEventsAction(slug: string, channelId: string, rawEventId?: string) {
+  return runAction(replayEvents, slug, { channelId, ...(rawEventId && { rawEventId }) });
+}
+
+export async function retryDeliveriesAction(slug: string, channelId: string, deliveryId?: string) {
+  return runAction(retryDeliveries, slug, { channelId, ...(deliveryId && { deliveryId }) });
+}

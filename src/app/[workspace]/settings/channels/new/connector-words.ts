@@ -1,0 +1,25 @@
+'use client';
+import { useMessages, useTranslations } from 'next-intl';
+import type { ConnectorOffer } from '@/modules/channels/contract';
+
+interface Words {
+  name: string;
+  text: string;
+  /** What to do at the other side, in order. */
+  steps: string[];
+}
+
+/** A connector's words by its name; a connector without any shows its own name. */
+export function useConnectorWords({ name }: Pick<ConnectorOffer, 'name'>): Words {
+  const t = useTranslations('channels.connectors');
+  const known = (useMessages().channels.connectors as Record<string, { steps?: Record<string, string> }>)[
+    name
+  ];
+  if (!known) return { name, text: '', steps: [] };
+  const word = (part: string) => t(`${name}.${part}` as never) as string;
+  return {
+    name: word('name'),
+    text: word('text'),
+    steps: Object.keys(known.steps ?? {}).map((step) => word(`steps.${step}`)),
+  };
+}

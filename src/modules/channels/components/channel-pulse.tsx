@@ -1,0 +1,50 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Banner } from '@/ui/banner';
+import { Spinner } from '@/ui/spinner';
+import { channelOptions } from '../client';
+import type { ChannelSummary } from '../contract';
+import { useSecondsAgo } from './use-seconds-ago';
+
+export interface ChannelPulseProps {
+  slug: string;
+  channel: ChannelSummary;
+}
+
+/** Watches for the first request whose signature held, and says how long ago the last one was. */
+export function ChannelPulse({ slug, channel }: ChannelPulseProps) {
+  const t = useTranslations('channels.pulse');
+  const { data, isError } = useQuery({
+    ...channelOptions(slug, channel.id, { watch: true }),
+    initialData: channel,
+  });
+  const ago = useAgo(data.lastEventAt);
+  if (isError) return <Banner tone="warn" live="status" title={t('unreachable')} />;
+  if (data.lastEventAt === null || ago === null) {
+    return (
+      <Banner tone="info" live="status" icon={<Spinner />} title={t('waiting')}>
+        {t('waitingText')}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone={data.parked > 0 ? 'warn' : 'good'} title={t('seen', { ago })}>
+      {data.parked > 0 ? t('parkedText') : t('seenText', { count: data.pending })}
+    </Banner>
+  );
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** "4 seconds ago", "12 minutes ago", then the day. */
+function useAgo(iso: string | null): string | null {
+  const t = useTranslations('channels.pulse');
+  const format = useFormatter();
+  const seconds = useSecondsAgo(iso);
+  if (iso === null || seconds === null) return null;
+  if (seconds < MINUTE) return t('seconds', { count: seconds });
+  if (seconds < HOUR) return t('minutes', { count: Math.floor(seconds / MINUTE) });
+  return t('older', { date: format.dateTime(new Date(iso), 'day') });
+}
