@@ -1,6 +1,6 @@
 import type { Priority } from '@/kernel/vocabulary';
 import type { Random } from './random';
-import type { DemoConversation, DemoMember } from './shape';
+import type { DemoConversation, DemoMember, DemoMessage } from './shape';
 
 const DAY = 86_400_000;
 
@@ -30,14 +30,34 @@ function priorityOf(rng: Random, conversation: DemoConversation): Priority {
   ] as const);
 }
 
-/** Leaves the conversation where the last word is a customer's, so that it waits for an answer; false if there is none after cutting. */
-function cutToWaiting(conversation: DemoConversation): boolean {
-  const { messages } = conversation;
-  let last = messages.length - 1;
-  while (last >= 0 && messages[last]?.direction !== 'inbound') last -= 1;
-  if (last < 0) return false;
-  messages.length = last + 1;
+/**
+ * Leaves the conversation where a customer waits: before our first answer, or behind their last word. False if they
+ * never said anything.
+ */
+function cutToWaiting({ messages }: DemoConversation): boolean {
+  const isAnswer = (message: DemoMessage) => message.direction === 'outbound' && message.kind !== 'note';
+  const asked = messages.findIndex(({ direction }) => direction === 'inbound');
+  if (asked < 0) return false;
+  const answered = messages.findIndex((message, place) => place > asked && isAnswer(message));
+  if (answered > 0) messages.length = answered;
+  while (messages.at(-1)?.direction !== 'inbound') messages.length -= 1;
   return true;
+}
+
+/** A team at work lets nobody wait for weeks: what is open happened today, yesterday or the day before, at the same hour. */
+function broughtToToday(conversation: DemoConversation, now: number, rng: Random): DemoConversation {
+  const last = conversation.messages.at(-1)?.sentAt.getTime() ?? now;
+  const days = Math.max(0, Math.floor((now - last) / DAY) - rng.pick([0, 0, 0, 1, 1, 2]));
+  const later = (at: Date) => new Date(at.getTime() + days * DAY);
+  return {
+    ...conversation,
+    startedAt: later(conversation.startedAt),
+    messages: conversation.messages.map((message) => ({
+      ...message,
+      sentAt: later(message.sentAt),
+      ...(message.editedAt && { editedAt: later(message.editedAt) }),
+    })),
+  };
 }
 
 export interface DeskOptions {
@@ -80,5 +100,5 @@ export function atDesk(conversation: DemoConversation, options: DeskOptions): De
   else if (answerer) out.assigneeKey = answerer;
   if (out.status !== 'resolved' && out.status !== 'open' && out.assigneeKey === 'mira')
     out.assigneeKey = rng.pick(others).key;
-  return out;
+  return out.status === 'open' ? broughtToToday(out, now, rng) : out;
 }

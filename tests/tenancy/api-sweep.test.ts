@@ -1,19 +1,31 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '@/app/api/routes';
-import { hashApiKey } from '@/platform/auth/api-key';
 import { newId } from '@/kernel/ids';
+import { hashApiKey } from '@/platform/auth/api-key';
 import { sql } from '@/platform/db/sql';
 import { aMember, aWorkspace, type TestWorkspace } from '../factories/workspaces';
 import { otherAnswers, sweepBodies } from './sweep-bodies';
 import { aVictim, MARK, type Victim } from './victim';
 
 /** Doors before or beside any workspace, each with its own tests. */
-const apart = new Set(['/api/webhooks/[channelId]', '/api/stream', '/api/health', '/api/metrics', '/api/v1/openapi.json', '/api/bench']);
+const apart = new Set([
+  '/api/webhooks/[channelId]',
+  '/api/stream',
+  '/api/health',
+  '/api/metrics',
+  '/api/v1/openapi.json',
+  '/api/bench',
+]);
 
 const cases = apiRoutes
   .filter(({ path }) => !apart.has(path))
   .flatMap(({ path, handlers }) =>
-    Object.entries(handlers).map(([method, handler]) => ({ name: `${method} ${path}`, method, path, handler })),
+    Object.entries(handlers).map(([method, handler]) => ({
+      name: `${method} ${path}`,
+      method,
+      path,
+      handler,
+    })),
   );
 
 let victim: Victim;
@@ -42,7 +54,9 @@ async function fingerprint(): Promise<unknown> {
     SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'workspace_id'
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' ORDER BY 1`);
   const prints = tables.map(({ name }) =>
-    sql([`SELECT '${name}' AS name, count(*)::int AS rows, md5(string_agg(t::text, '|' ORDER BY t::text)) AS print FROM ${name} t`]),
+    sql([
+      `SELECT '${name}' AS name, count(*)::int AS rows, md5(string_agg(t::text, '|' ORDER BY t::text)) AS print FROM ${name} t`,
+    ]),
   );
   return victim.workspace.db.pipeline(...prints);
 }
@@ -50,7 +64,9 @@ async function fingerprint(): Promise<unknown> {
 describe('a member of another workspace', () => {
   it('is given a case for every route of the tree', () => {
     expect(cases.length).toBeGreaterThan(25);
-    const missing = cases.filter(({ name, method }) => method !== 'GET' && !sweepBodies[name]).map(({ name }) => name);
+    const missing = cases
+      .filter(({ name, method }) => method !== 'GET' && !sweepBodies[name])
+      .map(({ name }) => name);
     expect(missing).toEqual([]);
   });
 
@@ -59,7 +75,10 @@ describe('a member of another workspace', () => {
     const names = [...path.matchAll(/\[(\w+)\]/g)].map(([, parameter]) => parameter ?? '');
     const params = Object.fromEntries(names.map((parameter) => [parameter, victim.ids[parameter] ?? '']));
     expect(Object.values(params), 'an id of the victim for every parameter').not.toContain('');
-    const url = new URL(path.replace(/\[(\w+)\]/g, (_, parameter: string) => victim.ids[parameter] ?? ''), 'http://localhost');
+    const url = new URL(
+      path.replace(/\[(\w+)\]/g, (_, parameter: string) => victim.ids[parameter] ?? ''),
+      'http://localhost',
+    );
     if (path.endsWith('/search')) url.searchParams.set('q', MARK);
     if (path === '/api/v1/conversations' || path === '/api/v1/contacts') url.searchParams.set('q', MARK);
     const body = method === 'GET' ? null : JSON.stringify(sweepBodies[name]?.(victim.ids) ?? {});
@@ -78,7 +97,9 @@ describe('a member of another workspace', () => {
 
   it.each(cases)('$name: answers nobody without proof', async ({ method, path, handler }) => {
     const request = new Request(new URL(path, 'http://localhost'), { method });
-    const params = Object.fromEntries([...path.matchAll(/\[(\w+)\]/g)].map(([, each]) => [each ?? '', newId()]));
+    const params = Object.fromEntries(
+      [...path.matchAll(/\[(\w+)\]/g)].map(([, each]) => [each ?? '', newId()]),
+    );
     const response = await handler(request, { params: Promise.resolve(params) });
     expect(response.status).toBe(401);
   });

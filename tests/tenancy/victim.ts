@@ -17,8 +17,15 @@ export interface Victim {
 /** A workspace with one of everything a route can name. */
 export async function aVictim(): Promise<Victim> {
   const workspace = await aWorkspace({ slug: `${MARK}-victim` });
-  const admin = await aMember(workspace, { role: 'admin', name: `${MARK} Admin`, email: `${MARK}@example.org` });
-  const channel = await anApiChannel(admin, { name: `${MARK} Kanal`, settings: { callbackUrl: 'https://example.org/x' } });
+  const admin = await aMember(workspace, {
+    role: 'admin',
+    name: `${MARK} Admin`,
+    email: `${MARK}@example.org`,
+  });
+  const channel = await anApiChannel(admin, {
+    name: `${MARK} Kanal`,
+    settings: { callbackUrl: 'https://example.org/x' },
+  });
   await receive(
     workspace,
     channel.id,
@@ -27,7 +34,9 @@ export async function aVictim(): Promise<Victim> {
         conversation: { externalId: `${MARK}-thread`, subject: `${MARK} Betreff` },
         author: { externalId: `${MARK}-author`, name: `${MARK} Mensch`, handle: MARK },
         text: `${MARK} Nachricht`,
-        attachments: [{ url: 'https://example.org/a.png', contentType: 'image/png', name: `${MARK}.png`, size: 12 }],
+        attachments: [
+          { url: 'https://example.org/a.png', contentType: 'image/png', name: `${MARK}.png`, size: 12 },
+        ],
       }),
     ),
   );
@@ -54,7 +63,9 @@ export async function aVictim(): Promise<Victim> {
   await db.models.savedReply.create({
     data: { workspaceId, id: savedReplyId, shortcut: MARK, name: `${MARK} Antwort`, text: `${MARK} Text` },
   });
-  await db.models.contactNote.create({ data: { workspaceId, id: noteId, contactId, memberId, text: `${MARK} Notiz` } });
+  await db.models.contactNote.create({
+    data: { workspaceId, id: noteId, contactId, memberId, text: `${MARK} Notiz` },
+  });
   await db.models.bulkChange.create({
     data: { workspaceId, id: bulkChangeId, memberId, action: {}, selection: {}, total: 1 },
   });
@@ -79,4 +90,3 @@ export async function aVictim(): Promise<Victim> {
     },
   };
 }
-
