@@ -44,6 +44,17 @@ export async function answerOnce(
   }
 }
 
+/** For answers that must not be kept. Refuses an `Idempotency-Key` (`idempotency_not_offered`) rather than not keeping to it. */
+export async function answerUnrecorded(
+  _context: MemberContext,
+  request: Request,
+  _input: unknown,
+  work: () => Promise<Answer>,
+): Promise<Answer & { isReplay: boolean }> {
+  if (request.headers.has('idempotency-key')) throw new AppError('invalid_input', 'idempotency_not_offered');
+  return { ...(await work()), isReplay: false };
+}
+
 async function recorded(context: MemberContext, key: string, hash: Buffer): Promise<Answer> {
   const [row] = await context.db.query<{ request_hash: Buffer; status: number; body: unknown }>(sql`
     SELECT request_hash, status, body FROM idempotent_answers

@@ -6,7 +6,7 @@ import type { UseCase } from '@/platform/context/use-case';
 import { env } from '@/platform/env';
 import { authoriseApiKey, authoriseSession, requireContext } from './authorise';
 import { execute, requirePermission } from './execute';
-import { answerOnce } from './idempotency';
+import { answerOnce, answerUnrecorded } from './idempotency';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { countRequest } from './rate-limit';
@@ -62,6 +62,8 @@ export interface WriteOptions<Output> {
   output?: z.ZodType<Output>;
   /** 204 where nothing is answered, else 200 unless said. */
   status?: number;
+  /** Its answer holds a secret: it is never recorded, so an `Idempotency-Key` is refused. */
+  holdsSecret?: boolean;
 }
 
 /** A POST, PUT, PATCH or DELETE: path parameters and JSON body together are the use-case's input. */
@@ -73,10 +75,11 @@ export function writeRoute<Input, Output, RawInput>(
   const handle = authorisedHandler(async (context, request, params) => {
     const body = await bodyOf(request);
     const raw = { ...body, ...params };
-    const answer = await answerOnce(context, request, raw, async () => {
+    const work = async () => {
       const output = await execute(useCase, context, raw);
       return { status, body: options.output ? checked(options.output, output) : null };
-    });
+    };
+    const answer = await (options.holdsSecret ? answerUnrecorded : answerOnce)(context, request, raw, work);
     const headers: HeadersInit = answer.isReplay ? [['idempotency-replayed', 'true']] : [];
     const init = { status: answer.status, headers };
     return answer.body === null ? new Response(null, init) : Response.json(answer.body, init);

@@ -7,6 +7,12 @@ import * as attachments from './v1/attachments/route';
 import * as bulkChangesBulkChangeIdReversal from './v1/bulk-changes/[bulkChangeId]/reversal/route';
 import * as bulkChangesBulkChangeId from './v1/bulk-changes/[bulkChangeId]/route';
 import * as bulkChanges from './v1/bulk-changes/route';
+import * as channelsChannelIdEvents from './v1/channels/[channelId]/events/route';
+import * as channelsChannelIdFailures from './v1/channels/[channelId]/failures/route';
+import * as channelsChannelIdReplay from './v1/channels/[channelId]/replay/route';
+import * as channelsChannelIdRetry from './v1/channels/[channelId]/retry/route';
+import * as channelsChannelId from './v1/channels/[channelId]/route';
+import * as channelsChannelIdSecrets from './v1/channels/[channelId]/secrets/route';
 import * as channels from './v1/channels/route';
 import * as contactsContactIdConversations from './v1/contacts/[contactId]/conversations/route';
 import * as contactsContactIdNotesNoteId from './v1/contacts/[contactId]/notes/[noteId]/route';
@@ -57,6 +63,12 @@ export const describedRoutes: readonly ApiRoute[] = [
   { path: '/api/v1/bulk-changes/[bulkChangeId]', handlers: bulkChangesBulkChangeId },
   { path: '/api/v1/bulk-changes/[bulkChangeId]/reversal', handlers: bulkChangesBulkChangeIdReversal },
   { path: '/api/v1/channels', handlers: channels },
+  { path: '/api/v1/channels/[channelId]', handlers: channelsChannelId },
+  { path: '/api/v1/channels/[channelId]/events', handlers: channelsChannelIdEvents },
+  { path: '/api/v1/channels/[channelId]/failures', handlers: channelsChannelIdFailures },
+  { path: '/api/v1/channels/[channelId]/replay', handlers: channelsChannelIdReplay },
+  { path: '/api/v1/channels/[channelId]/retry', handlers: channelsChannelIdRetry },
+  { path: '/api/v1/channels/[channelId]/secrets', handlers: channelsChannelIdSecrets },
   { path: '/api/v1/contacts', handlers: contacts },
   { path: '/api/v1/contacts/[contactId]', handlers: contactsContactId },
   { path: '/api/v1/contacts/[contactId]/conversations', handlers: contactsContactIdConversations },

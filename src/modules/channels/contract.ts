@@ -78,6 +78,11 @@ export const rawEventView = z.strictObject({
 });
 export type RawEventView = z.infer<typeof rawEventView>;
 
+export const rawEventPage = z.strictObject({
+  data: z.array(rawEventView),
+  nextCursor: z.string().nullable(),
+});
+
 export const listRawEventsInput = z.strictObject({
   channelId: id,
   state: z.enum(['pending', 'applied', 'ignored', 'parked']).optional(),
@@ -86,6 +91,7 @@ export const listRawEventsInput = z.strictObject({
 });
 
 export const replayInput = z.strictObject({ channelId: id, rawEventId: id.optional() });
+export const replayOutput = z.strictObject({ replayed: z.number().int() });
 
 /** What a connector asks of an admin, for the form that connects or changes a channel. */
 export interface ConnectorOffer {

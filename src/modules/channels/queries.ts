@@ -154,12 +154,13 @@ interface RawEventRow extends Omit<RawEventView, 'receivedAt' | 'processedAt' | 
   processedAt: Date | null;
 }
 
-/** Newest first. Plan: raw_events (workspace_id, channel_id, received_at) backwards. */
+/** Newest first. Refuses `channel_not_found`. Plan: raw_events (workspace_id, channel_id, received_at) backwards. */
 export async function listRawEvents(
   context: Pick<TenantContext, 'db'>,
   { channelId, state, limit, cursor }: z.output<typeof listRawEventsInput>,
 ): Promise<Page<RawEventView>> {
   const { db } = context;
+  await getChannel(context, channelId);
   const [receivedAt, id] = cursor ? decodeCursor(cursor, 2) : [];
   const rows = await db.query<RawEventRow>(sql`
     SELECT id, external_id AS "externalId", state, reason, detail, attempts, received_at AS "receivedAt",

@@ -21,6 +21,11 @@ export const failedDelivery = z.strictObject({
 });
 export type FailedDelivery = z.infer<typeof failedDelivery>;
 
+export const failedDeliveryPage = z.strictObject({
+  data: z.array(failedDelivery),
+  nextCursor: z.string().nullable(),
+});
+
 export const listFailedDeliveriesInput = z.strictObject({
   channelId: id,
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -29,3 +34,4 @@ export const listFailedDeliveriesInput = z.strictObject({
 
 /** One reply, or all that failed on a channel. */
 export const retryDeliveriesInput = z.strictObject({ channelId: id, deliveryId: id.optional() });
+export const retryOutput = z.strictObject({ retried: z.number().int() });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { decodeCursor, type Page, toPage } from '@/kernel/pagination';
+import { getChannel } from '@/modules/channels/queries';
 import type { TenantContext } from '@/platform/context/context';
 import { empty, sql } from '@/platform/db/sql';
 import type { FailedDelivery, listFailedDeliveriesInput } from '../contract/deliveries';
@@ -9,11 +10,13 @@ interface Row extends Omit<FailedDelivery, 'failedAt'> {
   createdAt: Date;
 }
 
-/** Replies of a channel that were given up, newest first. Plan: deliveries (workspace_id, channel_id, state, due_at). */
+/** Replies of a channel that were given up, newest first. Refuses `channel_not_found`. Plan: deliveries (workspace_id, channel_id, state, due_at). */
 export async function listFailedDeliveries(
-  { db }: Pick<TenantContext, 'db'>,
+  context: Pick<TenantContext, 'db'>,
   { channelId, limit, cursor }: z.output<typeof listFailedDeliveriesInput>,
 ): Promise<Page<FailedDelivery>> {
+  const { db } = context;
+  await getChannel(context, channelId);
   const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
   const rows = await db.query<Row>(sql`
     SELECT d.id, d.message_id AS "messageId", m.conversation_id AS "conversationId", left(m.text, 280) AS excerpt,

@@ -1,5 +1,6 @@
 import { notFound } from '@/kernel/errors';
 import { channelChanged } from '@/modules/channels/events';
+import { getChannel } from '@/modules/channels/queries';
 import { defineOperatorUseCase } from '@/platform/context/use-case';
 import { empty, sql } from '@/platform/db/sql';
 import { retryDeliveriesInput } from '../contract/deliveries';
@@ -18,6 +19,7 @@ export const retryDeliveries = defineOperatorUseCase({
   permission: 'channels.manage',
   input: retryDeliveriesInput,
   run: async ({ db, emit, audit, enqueue }, { channelId, deliveryId }) => {
+    await getChannel({ db }, channelId);
     const rows = await db.query<{ id: string; messageId: string; conversationId: string }>(sql`
       WITH failed AS (
         SELECT id FROM deliveries
