@@ -78,5 +78,6 @@ function stemsOf(typed: string): string[] {
 
 function stem(word: string): string {
   const cut = word.replace(ENDINGS, '');
-  return cut.length >= SHORTEST_STEM ? cut : word;
+  // Verschluss and Verschlüsse differ in how much falls away: what is doubled at the end counts once.
+  return (cut.length >= SHORTEST_STEM ? cut : word).replace(/(.)\1$/, '$1');
 }
