@@ -8,7 +8,10 @@ import { say, sayProgress } from './say';
 /** In units of the demo (15,000 messages in 3,000 conversations): the largest of twenty holds a third of 67. */
 const SIZES = [22, 8, 6, 5, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
-export const LARGEST = 'bench-1';
+/** A tenth of the data stands in workspaces of its own: both sizes may lie in one database. */
+const slugOf = (share: number, place: number) => `bench-${share === 1 ? '' : 'tenth-'}${place + 1}`;
+
+export const largestOf = (share: number) => slugOf(share, 0);
 
 /** Loads the twenty workspaces that are not there yet; a load that was killed goes on where it stopped. */
 export async function loadData(share: number): Promise<void> {
@@ -18,7 +21,7 @@ export async function loadData(share: number): Promise<void> {
   let loaded = 0;
   for (const [place, size] of sizes.entries()) {
     const streamAt = (now: Date) =>
-      named(generateNordlicht({ seed: `bench-${place}`, now, scale: size }), place);
+      named(generateNordlicht({ seed: `bench-${place}`, now, scale: size }), slugOf(share, place));
     const { messages } = await loadWorkspace(streamAt, (done, all) => {
       sayProgress((before + (size * done) / all) / total, 'Loading 20 workspaces');
     });
@@ -28,12 +31,11 @@ export async function loadData(share: number): Promise<void> {
   if (loaded > 0) await settle();
 }
 
-function named(stream: DemoStream, place: number): DemoStream {
+function named(stream: DemoStream, slug: string): DemoStream {
   const { members } = stream.head;
   // A login of its own for each workspace: nobody is a member of all twenty.
-  const own = members.map((member) => ({ ...member, email: `bench-${place + 1}-${member.email}` }));
-  const head = { ...stream.head, slug: `bench-${place + 1}`, name: `Benchmark ${place + 1}`, members: own };
-  return { ...stream, head };
+  const own = members.map((member) => ({ ...member, email: `${slug}-${member.email}` }));
+  return { ...stream, head: { ...stream.head, slug, name: slug, members: own } };
 }
 
 /** What autovacuum would do within the hour: statistics, visibility map, hint bits. */

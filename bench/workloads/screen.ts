@@ -1,0 +1,132 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { openBrowser, openInbox } from '../browser';
+import { figuresOf } from '../measure';
+import { type Line, limitLine, type Skipped } from '../report';
+import type { Subject } from '../subject';
+import { LIMIT_MS, postEvenly, RATE } from './live';
+
+const WORKLOADS = {
+  next: 'next conversation with j, warm: painted',
+  live: `event acknowledged → on an open screen, ${RATE} events/s`,
+  script: 'JavaScript the inbox ships, gzipped',
+};
+
+/** What only a browser can tell; each is left out with its reason where the browser or the page is not to be had. */
+export async function onScreen(
+  subject: Subject,
+  url: string,
+  { steps, seconds }: { steps: number; seconds: number },
+): Promise<(Line | Skipped)[]> {
+  let opened: Awaited<ReturnType<typeof openBrowser>>;
+  try {
+    opened = await openBrowser(subject, url);
+  } catch (error) {
+    return Object.values(WORKLOADS).map((workload) => ({ workload, skipped: reasonOf(error) }));
+  }
+  const { browser, page } = opened;
+  const attempt = async (workload: string, run: () => Promise<Line>): Promise<Line | Skipped> =>
+    run().catch((error: unknown) => ({ workload, skipped: reasonOf(error) }));
+  try {
+    return [
+      await attempt(WORKLOADS.script, () => shippedScript(page, subject, url)),
+      await attempt(WORKLOADS.next, () => nextConversation(page, subject, url, steps)),
+      await attempt(WORKLOADS.live, () => liveOnScreen(page, subject, url, seconds)),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+const reasonOf = (error: unknown) =>
+  String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+
+/** Every script the browser fetches until the inbox rests, compressed as a server in front would. */
+async function shippedScript(page: Page, subject: Subject, url: string): Promise<Line> {
+  const sizes = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    sizes.set(
+      response.url(),
+      response.body().then((body) => gzipSync(body).byteLength),
+    );
+  });
+  await openInbox(page, subject, url, 'open');
+  await page.waitForTimeout(3000);
+  const total = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0) / 1000;
+  return limitLine(WORKLOADS.script, { p50: total, p95: total }, { unit: 'kB', limit: 250 });
+}
+
+/**
+ * From the key to the paint of the next conversation: its messages have taken the place of the previous ones
+ * and the frame that shows them is out. Warm: the neighbours were read while one was shown.
+ */
+async function nextConversation(page: Page, subject: Subject, url: string, steps: number): Promise<Line> {
+  await openInbox(page, subject, url, 'open');
+  await page.addScriptTag({ content: watchScript }).catch(() => page.evaluate(watchScript));
+  const delays: number[] = [];
+  for (let step = 0; step < steps + 3; step += 1) {
+    const shown = page.evaluate(() =>
+      (globalThis as unknown as { nextPaint(): Promise<number> }).nextPaint(),
+    );
+    await page.keyboard.press('j');
+    const delay = await shown;
+    // The first are cold.
+    if (step >= 3) delays.push(delay);
+    await page.waitForTimeout(350);
+  }
+  return limitLine(WORKLOADS.next, figuresOf(delays), { unit: 'ms', limit: 100 });
+}
+
+/** In the page: milliseconds from the next `j` to the frame in which another conversation's messages stand. */
+const watchScript = `
+globalThis.nextPaint = () => new Promise((resolve, reject) => {
+  const first = () => document.querySelector('article');
+  const selected = () => document.querySelector('[data-conversation][aria-selected="true"]')?.dataset.conversation;
+  const before = { article: first(), selected: selected() };
+  const giveUp = setTimeout(() => reject(new Error('no other conversation within 5 s')), 5000);
+  addEventListener('keydown', (event) => {
+    const start = event.timeStamp;
+    const look = () => {
+      const article = first();
+      if (!article || article === before.article || selected() === before.selected) return requestAnimationFrame(look);
+      // After this frame has been painted: the next task behind it.
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => { clearTimeout(giveUp); resolve(performance.now() - start); };
+        channel.port2.postMessage(0);
+      });
+    };
+    requestAnimationFrame(look);
+  }, { once: true, capture: true });
+});`;
+
+/** From the acknowledgement to the words standing in the list of another member's open inbox. */
+async function liveOnScreen(page: Page, subject: Subject, url: string, seconds: number): Promise<Line> {
+  await openInbox(page, subject, url, 'open');
+  // Each text ends with its own id; the list's preview repeats it.
+  await page.evaluate(() => {
+    const seen: Record<string, number> = {};
+    Object.assign(globalThis, { seenIds: seen });
+    const pattern = /\(([0-9a-f]{8}-[0-9a-f-]{27})\)/g;
+    const look = () => {
+      const now = Date.now();
+      for (const [, id = ''] of (document.body.textContent ?? '').matchAll(pattern)) seen[id] ??= now;
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  const { at } = await postEvenly(subject, url, seconds);
+  await page.waitForTimeout(2500);
+  const seen = await page.evaluate(
+    () => (globalThis as unknown as { seenIds: Record<string, number> }).seenIds,
+  );
+  const delays = [...at].flatMap(([id, sent]) => (seen[id] === undefined ? [] : [seen[id] - sent]));
+  // A message that another of its conversation followed at once never was the preview.
+  if (delays.length < at.size / 4)
+    throw new Error(`${delays.length} of ${at.size} events were seen on the screen`);
+  return limitLine(WORKLOADS.live, figuresOf(delays), { unit: 'ms', limit: LIMIT_MS });
+}
