@@ -14,7 +14,7 @@ import { focusPane } from './state/focus-pane';
 import { useInbox, useInboxState } from './state/inbox-context';
 import { ThreadPane } from './thread/thread-pane';
 import { useInboxLive } from './use-inbox-live';
-import { useWide } from './use-wide';
+import { useLayoutOf } from './use-layout-of';
 
 const InboxPalette = lazy(() => import('./palette/inbox-palette'));
 const Shortcuts = lazy(() => import('./palette/shortcuts'));
@@ -39,8 +39,11 @@ export function InboxPanes({ person }: InboxPanesProps) {
 }
 
 function Panes({ ids, person }: { ids: readonly string[] } & InboxPanesProps) {
+  const t = useTranslations('inbox');
   const address = useAddressStore();
   const selected = useAddress(({ conversationId }) => conversationId);
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutOf(root);
   useInboxKeys();
   useInboxLive();
   usePrefetchNeighbours(ids, selected);
@@ -51,18 +54,21 @@ function Panes({ ids, person }: { ids: readonly string[] } & InboxPanesProps) {
   );
   useFocusOnPhone(selected);
   return (
-    <div className="grid h-full grid-cols-1 grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(17rem,21.75rem)_minmax(0,1fr)] min-[68.75rem]:grid-cols-[21.75rem_minmax(0,1fr)_19.75rem]">
-      <div data-pane="list" className={selected ? 'min-w-0 max-md:hidden' : 'min-w-0 min-h-0'}>
-        <ListPane onOpen={open} className="border-r" />
+    <div ref={root} className="@container/inbox h-full">
+      <h1 className="sr-only">{t('title')}</h1>
+      <div className="grid h-full grid-cols-1 grid-rows-[minmax(0,1fr)] @min-[45rem]/inbox:grid-cols-[minmax(17rem,21.75rem)_minmax(0,1fr)] @min-[67rem]/inbox:grid-cols-[21.75rem_minmax(0,1fr)_19.75rem]">
+        <div data-pane="list" className={`min-h-0 min-w-0 ${selected ? '@max-[45rem]/inbox:hidden' : ''}`}>
+          <ListPane onOpen={open} className="border-r" />
+        </div>
+        <div
+          data-pane="thread"
+          tabIndex={-1}
+          className={`min-h-0 min-w-0 outline-none ${selected ? '' : '@max-[45rem]/inbox:hidden'}`}
+        >
+          <ThreadPane />
+        </div>
+        <PersonPlace selected={selected} person={person} />
       </div>
-      <div
-        data-pane="thread"
-        tabIndex={-1}
-        className={`min-h-0 min-w-0 outline-none ${selected ? '' : 'max-md:hidden'}`}
-      >
-        <ThreadPane />
-      </div>
-      <PersonPlace selected={selected} person={person} />
       <Overlays />
       <NotificationOffer />
     </div>
@@ -71,23 +77,24 @@ function Panes({ ids, person }: { ids: readonly string[] } & InboxPanesProps) {
 
 /** Where panes replace one another the focus goes with them. */
 function useFocusOnPhone(selected: string | null): void {
+  const { store } = useInbox();
   const before = useRef(selected);
   useEffect(() => {
     if (before.current === selected) return;
     const isSwitch = (before.current === null) !== (selected === null);
     before.current = selected;
-    if (isSwitch && window.matchMedia('(width < 48rem)').matches) focusPane(selected ? 'thread' : 'list');
-  }, [selected]);
+    if (isSwitch && store.get().layout === 1) focusPane(selected ? 'thread' : 'list');
+  }, [selected, store]);
 }
 
 function PersonPlace({ selected, person }: { selected: string | null } & InboxPanesProps) {
-  const isWide = useWide();
+  const isWide = useInboxState(({ layout }) => layout === 3);
   if (isWide) {
     return (
       <div
         data-pane="person"
         tabIndex={-1}
-        className="min-h-0 min-w-0 border-l border-line outline-none max-[68.74rem]:hidden"
+        className="min-h-0 min-w-0 border-l border-line outline-none @max-[67rem]/inbox:hidden"
       >
         <PersonBeside selected={selected} person={person} />
       </div>

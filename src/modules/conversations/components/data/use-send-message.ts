@@ -67,7 +67,8 @@ export function useSendMessage(conversationId: string) {
       });
       if (outgoing.mode !== 'note') {
         const action = { label: t('send.undo'), run: () => void undo(message) };
-        showToast({ text: t('send.undoOffer'), timeout: UNDO_MS, action });
+        const left = message.send?.dueAt ? Date.parse(message.send.dueAt) - Date.now() : UNDO_MS;
+        if (left > 500) showToast({ text: t('send.undoOffer'), timeout: left, action });
       }
       return { state: 'sent' };
     } catch (error) {

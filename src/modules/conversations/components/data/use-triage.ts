@@ -68,18 +68,18 @@ export function useUndo(): (undoId: string) => void {
 function useAdvance(): (id: string) => void {
   const address = useAddressStore();
   const order = useConversationOrder();
+  const { store } = useInbox();
   return useCallback(
     (id) => {
       const { conversationId, view } = address.get();
       if (conversationId !== id || view === 'all' || view === 'mentions') return;
       // On a phone the list comes back; beside one another the next one opens.
-      if (window.matchMedia('(width < 48rem)').matches)
-        return address.go({ conversationId: null }, 'replace');
+      if (store.get().layout === 1) return address.go({ conversationId: null }, 'replace');
       const ids = order.current;
       const at = ids.indexOf(id);
       const next = ids[at + 1] ?? ids[at - 1];
       if (at >= 0 && next) address.go({ conversationId: next }, 'replace');
     },
-    [address, order],
+    [address, order, store],
   );
 }

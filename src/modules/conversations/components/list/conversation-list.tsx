@@ -46,6 +46,8 @@ export function ConversationList(props: ConversationListProps) {
     estimateSize: (place) => heightOf(rows[place]),
     getItemKey: (place) => rows[place]?.id ?? 'more',
     overscan: 6,
+    // The server cannot measure: it draws what a usual window shows.
+    initialRect: { width: 348, height: 900 },
   });
   const items = virtual.getVirtualItems();
   useFollowSelection(rows, selected, (place) => virtual.scrollToIndex(place, { align: 'auto' }));

@@ -39,7 +39,7 @@ export function ListPane({ className, onOpen }: ListPaneProps) {
       className={className ?? ''}
       bar={
         <>
-          <h1 className="text-heading font-semibold tracking-[-.015em]">{t('title')}</h1>
+          <h2 className="text-heading font-semibold tracking-[-.015em]">{t('title')}</h2>
           <ViewsMenu />
           <span className="flex-1" />
           <SearchButton />

@@ -18,6 +18,8 @@ export type OpenMenu =
 export type ComposerMode = 'public' | 'private' | 'note';
 
 export interface InboxState {
+  /** How many panes stand beside one another. */
+  layout: 1 | 2 | 3;
   /** Picked for a bulk action, in the order of picking. */
   picked: ReadonlySet<string>;
   /** Everything the list shows, loaded or not. */
@@ -36,6 +38,8 @@ export type InboxStore = Store<InboxState>;
 
 export function createInboxStore(): InboxStore {
   return createStore<InboxState>({
+    // The server draws three and leaves hiding to the stylesheet.
+    layout: 3,
     picked: new Set(),
     isAllPicked: false,
     anchor: null,

@@ -38,7 +38,7 @@ export function ThreadHeader({ conversation, url }: ThreadHeaderProps) {
       <IconButton
         label={t('thread.back')}
         icon={<ArrowLeft {...icon} />}
-        className="-ml-2 md:hidden"
+        className="-ml-2 @min-[45rem]/inbox:hidden"
         onClick={() => address.go({ conversationId: null, panel: null })}
       />
       <h2 dir="auto" className="min-w-0 flex-1 truncate font-semibold tracking-[-.01em]">
@@ -61,13 +61,13 @@ export function ThreadHeader({ conversation, url }: ThreadHeaderProps) {
         className="max-sm:[&>span:last-child]:hidden"
         onClick={() => triage([id], { type: isResolved ? 'reopen' : 'resolve' })}
       >
-        {t(isResolved ? 'triage.reopen' : 'triage.resolve')}
+        <span className="max-sm:sr-only">{t(isResolved ? 'triage.reopen' : 'triage.resolve')}</span>
       </Button>
       <IconButton
         label={t('thread.person')}
         size="small"
         icon={<PanelRight {...icon} />}
-        className="-mr-1.5 min-[68.75rem]:hidden"
+        className="-mr-1.5 @min-[67rem]/inbox:hidden"
         onClick={() => address.go({ panel: 'person' })}
       />
     </>

@@ -49,7 +49,7 @@ export function Thread({ conversation, thread, readUntil }: ThreadProps) {
         tabIndex={0}
         role="region"
         aria-label={t('thread.label')}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-1 pb-3 -outline-offset-2 md:px-7"
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-2 pb-3 -outline-offset-2 [mask-image:linear-gradient(to_bottom,transparent,black_10px)] md:px-7"
       >
         {hasOlder ? (
           <div className="grid h-9 place-items-center text-ink-3">
