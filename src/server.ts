@@ -11,14 +11,18 @@ process.title = 'rapport-web';
  * One port, two hosts: the API's doors are web-standard functions and run on plain Node (no page rendering
  * between them and the socket), pages are Next.js's. Measured in docs/performance.md.
  */
-const { HOST, PORT, NODE_ENV } = env();
+const { HOST, PORT, NODE_ENV, TRUST_PROXY } = env();
 const app = next({ dev: NODE_ENV === 'development', hostname: HOST, port: PORT });
 const renderPage = app.getRequestHandler();
 await app.prepare();
 
 const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  // Limits are counted by address: without a proxy of the operator's own, nobody may claim another one.
+  if (!TRUST_PROXY) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
   const match = matchApiRoute(request.method ?? 'GET', request.url ?? '/');
-  const answered = match ? answerWith(match.handler, match.params, request, response) : renderPage(request, response);
+  const answered = match
+    ? answerWith(match.handler, match.params, request, response)
+    : renderPage(request, response);
   void answered.catch((error) => {
     log.error({ err: error }, 'a request failed');
     if (!response.headersSent) response.writeHead(500);

@@ -24,7 +24,8 @@ export async function openStream(request: Request): Promise<Response> {
     const cookie = request.headers.get('cookie');
     const context = requireContext(await authoriseSession(cookie, slug, requestId));
     const after = request.headers.get('last-event-id') ?? searchParams.get('after');
-    const isStillAllowed = async () => Boolean((await authoriseSession(cookie, slug))?.context);
+    const isStillAllowed = async () =>
+      (await authoriseSession(cookie, slug))?.context?.actor.role === context.actor.role;
     return new Response(streamFor(context, after, isStillAllowed, request.signal), {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -15,7 +15,9 @@ export default async function startApp(): Promise<() => Promise<void>> {
   await migrate(postgres);
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const oidc = await startOidcProvider({ redirectUris: [`${publicUrl}/api/auth/callback/oidc`] });
+  const oidc = await startOidcProvider(publicUrl, {
+    ines: { email: 'ines@elsewhere.example', emailVerified: true, name: 'Ines Albrecht' },
+  });
   Object.assign(process.env, {
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
