@@ -77,6 +77,7 @@ const shape = {
     .min(1, poolExpected)
     .max(500, poolExpected)
     .default(12),
+  DATABASE_PREPARE: onOff('on'),
   AUTH_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   KEY_ENCRYPTION_KEYS: encryptionKeys.optional(),
   SMTP_URL: z

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { env } from '@/platform/env';
+import { type Env, env } from '@/platform/env';
 import { PrismaClient } from './generated/client';
 import { TenantPool } from './tenant-pool';
 
@@ -15,17 +15,17 @@ export interface Pools {
 const registry = globalThis as typeof globalThis & { rapportPools?: Pools };
 
 export function pools(): Pools {
-  registry.rapportPools ??= open(env().DATABASE_URL, env().DATABASE_POOL_SIZE);
+  registry.rapportPools ??= open(env());
   return registry.rapportPools;
 }
 
-function open(connectionString: string, size: number): Pools {
+function open({ DATABASE_URL, DATABASE_POOL_SIZE: size, DATABASE_PREPARE: prepares }: Env): Pools {
   const shared = {
-    connectionString,
+    connectionString: DATABASE_URL,
     application_name: `rapport ${process.title}`,
     idleTimeoutMillis: 30_000,
   };
-  const tenant = new TenantPool({ ...shared, max: size, statement_timeout: 30_000 });
+  const tenant = new TenantPool({ ...shared, max: size, statement_timeout: 30_000, prepares });
   const system = new pg.Pool({ ...shared, max: Math.max(2, Math.ceil(size / 3)), statement_timeout: 15_000 });
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   for (const pool of [tenant, system]) {

@@ -72,7 +72,7 @@ function transactionOn(
   const run = async (statement: Sql) => {
     const client = scope.transactionClient;
     if (!client) throw new Error('the transaction has ended');
-    return (await client.query(statement.text, statement.values)).rows;
+    return (await client.query(pools().tenant.prepared(statement))).rows;
   };
   const transaction: TenantTransaction = {
     isTransaction: true,

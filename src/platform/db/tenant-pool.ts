@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { isUuid } from '@/kernel/ids';
+import { isStalePlan, preparedName } from './prepared';
 import type { Sql } from './sql';
 
 /** The workspace whose rows the running code may touch, and the connection of its transaction once it has one. */
@@ -16,6 +17,11 @@ registry.rapportScope ??= new AsyncLocalStorage<TenantScope>();
 export const tenantScope = registry.rapportScope;
 
 type QueryArguments = [query: string | pg.QueryConfig, values?: unknown[]];
+
+export interface TenantPoolConfig extends pg.PoolConfig {
+  /** False behind a transaction pooler that knows no prepared statements. */
+  prepares: boolean;
+}
 
 function scopeInForce(): TenantScope {
   const scope = tenantScope.getStore();
@@ -34,8 +40,11 @@ function beginFor(scope: TenantScope): string {
  * transaction, docs/decisions/002-tenant-pool.md).
  */
 export class TenantPool extends pg.Pool {
-  constructor(config: pg.PoolConfig) {
+  readonly #prepares: boolean;
+
+  constructor({ prepares, ...config }: TenantPoolConfig) {
     super({ ...config, pipeline: true } as pg.PoolConfig);
+    this.#prepares = prepares;
   }
 
   /** One statement in its own transaction: the way Prisma's adapter comes in. */
@@ -48,10 +57,20 @@ export class TenantPool extends pg.Pool {
 
   /** Several statements in one transaction and one round trip; all or none take effect. */
   async pipeline(scope: TenantScope, statements: readonly Sql[]): Promise<pg.QueryResult[]> {
-    return this.#flush(
-      scope,
-      statements.map(({ text, values }): QueryArguments => [text, values]),
-    );
+    const named = statements.map((statement): QueryArguments => [this.prepared(statement)]);
+    try {
+      return await this.#flush(scope, named);
+    } catch (error) {
+      // Nothing of it took effect, and the connection with the stale plan is gone.
+      if (isStalePlan(error)) return this.#flush(scope, named);
+      throw error;
+    }
+  }
+
+  /** The statement as a connection takes it, by its name where it is kept prepared. */
+  prepared({ text, values }: Sql): pg.QueryConfig {
+    const name = this.#prepares ? preparedName(text) : undefined;
+    return { text, values: values as unknown[], ...(name !== undefined && { name }) };
   }
 
   async #flush(scope: TenantScope, statements: readonly QueryArguments[]): Promise<pg.QueryResult[]> {
@@ -67,6 +86,7 @@ export class TenantPool extends pg.Pool {
       if (first?.status === 'rejected') broken = first.reason;
       else if (last?.status === 'rejected') broken = last.reason;
       const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failure && isStalePlan(failure.reason)) broken = failure.reason;
       if (failure) throw failure.reason;
       return outcomes
         .slice(1, -1)
