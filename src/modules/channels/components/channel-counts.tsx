@@ -9,15 +9,11 @@ export function ChannelCounts({ channel }: { channel: ChannelSummary }) {
   const { lastEventAt, pending, parked, failed } = channel;
   return (
     <>
-      <span>
-        {lastEventAt ? (
-          <>
-            {t('lastEvent')} <Moment value={lastEventAt} />
-          </>
-        ) : (
-          t('noEvent')
-        )}
-      </span>
+      {lastEventAt ? (
+        <span>
+          {t('lastEvent')} <Moment value={lastEventAt} />
+        </span>
+      ) : null}
       {pending > 0 ? <span>{t('pending', { count: pending })}</span> : null}
       {parked > 0 ? <span className="text-warn-ink">{t('parked', { count: parked })}</span> : null}
       {failed > 0 ? <span className="text-bad-ink">{t('failed', { count: failed })}</span> : null}

@@ -30,7 +30,7 @@ export function ChannelPulse({ slug, channel }: ChannelPulseProps) {
   }
   return (
     <Banner tone={data.parked > 0 ? 'warn' : 'good'} title={t('seen', { ago })}>
-      {data.parked > 0 ? t('parkedText') : t('seenText', { count: data.pending })}
+      {data.parked > 0 ? t('parkedText', { count: data.parked }) : t('seenText', { count: data.pending })}
     </Banner>
   );
 }

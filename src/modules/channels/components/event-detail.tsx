@@ -32,7 +32,12 @@ export function EventDetail({ event }: { event: RawEventView }) {
       {fields.length + skipped.length > 0 ? (
         <ul className="flex flex-col gap-0.5 text-meta">
           {fields.map(({ path, reason, params }) => (
-            <PathLine key={`${path} ${reason}`} path={path} text={errorSentence(errors, reason, params)} />
+            <PathLine
+              key={`${path} ${reason}`}
+              path={path}
+              text={errorSentence(errors, reason, params)}
+              choices={params?.allowed}
+            />
           ))}
           {skipped.map(({ path, reason }) => (
             <PathLine key={`${path} ${reason}`} path={path} text={sentenceOf(reason)} />
@@ -43,11 +48,21 @@ export function EventDetail({ event }: { event: RawEventView }) {
   );
 }
 
-function PathLine({ path, text }: { path: string; text: string }) {
+interface PathLineProps {
+  path: string;
+  text: string;
+  /** What would have been right, where it is a list. */
+  choices?: string | number | undefined;
+}
+
+function PathLine({ path, text, choices }: PathLineProps) {
   return (
     <li>
       {path ? <code className="mr-1.5 font-mono wrap-anywhere text-ink">{path}</code> : null}
       {text}
+      {choices === undefined ? null : (
+        <code className="ml-1.5 font-mono wrap-anywhere text-ink-3">{choices}</code>
+      )}
     </li>
   );
 }

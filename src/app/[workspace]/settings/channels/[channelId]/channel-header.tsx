@@ -16,14 +16,14 @@ export async function ChannelHeader({ slug, channel }: { slug: string; channel: 
       <PageHeader
         title={channel.name}
         meta={
-          <>
+          <span className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
             <span className="flex items-center gap-1.5">
               <NetworkMark network={channel.network} />
               {networks(channel.network)}
             </span>
             <HealthChip channel={channel} />
             <ChannelCounts channel={channel} />
-          </>
+          </span>
         }
       />
       <ChannelTabs slug={slug} channel={channel} />

@@ -17,7 +17,8 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
   return (
     <>
       <ChannelHeader slug={slug} channel={channel} />
-      <div>
+      {/* The line below the tabs is line enough. */}
+      <div className="[&>form:first-child>section]:border-t-0 [&>form:first-child>section]:pt-0">
         <StateBanner slug={slug} channel={channel} />
         <GeneralSection slug={slug} channel={channel} teams={await listTeams(context)} />
         {offer ? <AccessSection slug={slug} channel={channel} offer={offer} /> : null}
