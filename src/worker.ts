@@ -1,7 +1,9 @@
 import { jobDoor, jobHandler } from '@/entry/job';
+import { reactionsFollower } from '@/entry/reaction';
 import { eachDueSnooze, eachWorkspace, startSchedule, sweep } from '@/entry/schedule';
 import { drainChannel } from '@/modules/channels/jobs';
 import { applyBulkChange, deliverMessage } from '@/modules/conversations/jobs';
+import { onMemberRemoved } from '@/modules/conversations/reactions';
 import { applyBulkChunk } from '@/modules/conversations/use-cases/apply-bulk-chunk';
 import { deliverToNetwork } from '@/modules/conversations/use-cases/deliver-message';
 import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-channel';
@@ -9,6 +11,7 @@ import { foldTallies } from '@/modules/conversations/use-cases/fold-tallies';
 import { wakeConversations } from '@/modules/conversations/use-cases/wake-conversations';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { closePools } from '@/platform/db/pools';
+import { followOutbox } from '@/platform/events/follow';
 import { enqueue } from '@/platform/jobs/job';
 import { startWorker } from '@/platform/jobs/worker';
 import { log } from '@/platform/log/log';
@@ -25,6 +28,7 @@ const handlers = [
 ];
 
 const worker = await startWorker({ handlers, concurrency: 6 });
+const reactions = followOutbox(reactionsFollower([onMemberRemoved]));
 const schedule = startSchedule([
   {
     name: 'fold tallies',
@@ -49,6 +53,7 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   await schedule.stop();
+  await reactions.stop();
   await worker.stop();
   await closePools();
   process.exit(0);
