@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Files } from './files';
+import type { Files } from './file-store';
 
 const KEY = /^[\w-]+(\/[\w-]+)*$/;
 

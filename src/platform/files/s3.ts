@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import type { Files } from './files';
+import type { Files } from './file-store';
 
 export interface S3Options {
   endpoint: string;

@@ -2,7 +2,7 @@
 export type Hit = [start: number, end: number];
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-const ENDINGS = /(?:innen|ungen|ung|ingen|ing|eren|ern|em|en|er|es|ed|e|s|n)$/;
+const ENDINGS = /(?:innen|ungen|ung|ingen|ing|eren|ern|em|en|er|es|ed|e|(?<!s)s|n)$/;
 const SHORTEST_STEM = 3;
 
 /** As the database folds: case and accents fall away, ß is ss. */
@@ -77,7 +77,11 @@ function stemsOf(typed: string): string[] {
 }
 
 function stem(word: string): string {
-  const cut = word.replace(ENDINGS, '');
   // Verschluss and Verschlüsse differ in how much falls away: what is doubled at the end counts once.
-  return (cut.length >= SHORTEST_STEM ? cut : word).replace(/(.)\1$/, '$1');
+  return shorten(shorten(word)).replace(/(.)\1$/, '$1');
+}
+
+function shorten(word: string): string {
+  const cut = word.replace(ENDINGS, '');
+  return cut.length >= SHORTEST_STEM ? cut : word;
 }

@@ -12,20 +12,35 @@ export function isUnread(memberId: string): Sql {
       WHERE w.id = ${memberId}::uuid), false)`;
 }
 
+/** As `isUnread`, where `rm` is the member's marker, joined: dearer for one row, several times cheaper for thousands. */
+export function isUnreadJoined(memberId: string): Sql {
+  return sql`coalesce(rm.read_at < coalesce(c.last_inbound_at, c.created_at),
+    c.last_inbound_at > (SELECT w.created_at FROM memberships w WHERE w.id = ${memberId}::uuid), false)`;
+}
+
+/** The member's marker of each `c`. */
+export function markerJoin(memberId: string): Sql {
+  return sql`LEFT JOIN read_markers rm ON rm.workspace_id = c.workspace_id AND rm.member_id = ${memberId}::uuid
+    AND rm.conversation_id = c.id`;
+}
+
 /** Everything a row of the list shows, of the few conversations `c` that are shown: primary-key look-ups only. */
 export function summaryColumns(memberId: string): Sql {
   return sql`c.id, c.channel_id, ch.name AS channel_name, c.network, c.contact_id, ct.name AS contact_name,
     ct.avatar_url AS contact_avatar_url, ct.attention_weight, c.kind, c.visibility, c.subject, c.preview,
     c.preview_direction, c.status, c.priority, c.assignee_id, m.display_name AS assignee_name, c.team_id, c.language,
     c.waiting_since, c.due_at, c.attention_at, c.snoozed_until, c.last_message_at, c.message_count,
-    ${isUnread(memberId)} AS is_unread,
-    (SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) ORDER BY t.name)
+    ${isUnreadJoined(memberId)} AS is_unread,
+    (SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color))
       FROM conversation_tags x JOIN tags t ON t.workspace_id = x.workspace_id AND t.id = x.tag_id
       WHERE x.workspace_id = c.workspace_id AND x.conversation_id = c.id) AS tags`;
 }
 
 /** What `summaryColumns` needs beside `c`. */
-export const summaryJoins: Sql = sql`
+export function summaryJoins(memberId: string): Sql {
+  return sql`
   JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
   LEFT JOIN contacts ct ON ct.workspace_id = c.workspace_id AND ct.id = c.contact_id
-  LEFT JOIN memberships m ON m.workspace_id = c.workspace_id AND m.id = c.assignee_id`;
+  LEFT JOIN memberships m ON m.workspace_id = c.workspace_id AND m.id = c.assignee_id
+  ${markerJoin(memberId)}`;
+}

@@ -12,5 +12,5 @@ export function earlierConversationsSql(workspaceId: string, memberId: string, c
         AND o.contact_id = (SELECT own.contact_id FROM conversations own
           WHERE own.workspace_id = ${workspaceId}::uuid AND own.id = ${conversationId}::uuid)
       ORDER BY o.last_message_at DESC LIMIT 10
-    ) c ${summaryJoins} ORDER BY c.last_message_at DESC`;
+    ) c ${summaryJoins(memberId)} ORDER BY c.last_message_at DESC`;
 }

@@ -52,7 +52,7 @@ export function listConversationsSql(statement: ListStatement): Sql {
       ? walks[0]
       : sql`(SELECT w.* FROM (${join(walks, ' UNION ALL ')}) w ORDER BY ${order(sql`w`)} LIMIT ${limit}::int)`;
   return sql`SELECT ${summaryColumns(memberId)}, c.sort_rank, c.sort_at
-    FROM ${page} c ${summaryJoins} ORDER BY ${order(sql`c`)}`;
+    FROM ${page} c ${summaryJoins(memberId)} ORDER BY ${order(sql`c`)}`;
 }
 
 /** Where a row stands in its order: what `after` takes. */

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@/platform/db/sql';
-import { isUnread } from './conversation-columns';
+import { isUnreadJoined, markerJoin } from './conversation-columns';
 
 export interface TallyRow {
   team_id: string | null;
@@ -33,6 +33,9 @@ export function viewTalliesSql(workspaceId: string, memberId: string): Sql {
     GROUP BY GROUPING SETS ((), (t.channel_id), (t.team_id))`;
 }
 
+/** What is unread is recent: of somebody's open conversations the newest are looked at, so that the cost has a bound. */
+const MOST_LOOKED_AT = 500;
+
 /**
  * What tallies cannot say: where the member is called in, and what is unread among theirs. One row.
  * Plan: mentions_workspace_id_member_id_conversation_id_idx, conversations_assignee_newest, read_markers_pkey.
@@ -43,6 +46,9 @@ export function ownCountsSql(workspaceId: string, memberId: string): Sql {
       (SELECT count(*)::int FROM conversations c WHERE c.workspace_id = ${workspaceId}::uuid AND c.status <> 'resolved'
         AND c.id IN (SELECT me.conversation_id FROM mentions me
           WHERE me.workspace_id = ${workspaceId}::uuid AND me.member_id = ${memberId}::uuid)) AS mentions,
-      (SELECT count(*)::int FROM conversations c WHERE c.workspace_id = ${workspaceId}::uuid
-        AND c.assignee_id = ${memberId}::uuid AND c.status = 'open' AND ${isUnread(memberId)}) AS unread_mine`;
+      (SELECT count(*)::int FROM (
+          SELECT * FROM conversations mine WHERE mine.workspace_id = ${workspaceId}::uuid
+            AND mine.assignee_id = ${memberId}::uuid AND mine.status = 'open'
+          ORDER BY mine.last_message_at DESC, mine.id DESC LIMIT ${MOST_LOOKED_AT}::int
+        ) c ${markerJoin(memberId)} WHERE ${isUnreadJoined(memberId)}) AS unread_mine`;
 }
