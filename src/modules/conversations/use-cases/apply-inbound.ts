@@ -1,8 +1,8 @@
 import type { Connector, InboundEvent, ParsedInbound } from '@/connectors/contract';
+import { addBusinessMinutes } from '@/kernel/business-hours';
 import { newId } from '@/kernel/ids';
 import { resolveAuthors } from '@/modules/identities/use-cases/resolve-authors';
 import { openingTimesOf } from '@/modules/workspaces/queries';
-import { addBusinessMinutes } from '@/kernel/business-hours';
 import { defineSystemUseCase, type UseCaseContext } from '@/platform/context/use-case';
 import { empty, sql } from '@/platform/db/sql';
 import { attentionAt } from '../domain/attention';
@@ -67,7 +67,10 @@ export const applyInbound = defineSystemUseCase({
     const { events, outcomes } = parseAll(connector, input.channelId, channel, pending);
     if (events.length > 0) await applyEvents(context, input.channelId, channel, connector, events);
     await endRawEvents(context, input.channelId, outcomes);
-    return { ended: outcomes.length, isMore: pending.length === BATCH_EVENTS || outcomes.length < pending.length };
+    return {
+      ended: outcomes.length,
+      isMore: pending.length === BATCH_EVENTS || outcomes.length < pending.length,
+    };
   },
 });
 
@@ -87,7 +90,12 @@ function findPending({ db }: Context, { channelId, rawEventId }: ApplyInboundInp
     ORDER BY position LIMIT ${BATCH_EVENTS}`);
 }
 
-function parseAll(connector: Connector, channelId: string, channel: ChannelRow, pending: readonly PendingEvent[]) {
+function parseAll(
+  connector: Connector,
+  channelId: string,
+  channel: ChannelRow,
+  pending: readonly PendingEvent[],
+) {
   const events: InboundEvent[] = [];
   const outcomes: Outcome[] = [];
   for (const { id, body, receivedAt } of pending) {
@@ -102,7 +110,11 @@ function parseAll(connector: Connector, channelId: string, channel: ChannelRow, 
 function outcomeOf(parsed: ParsedInbound): Omit<Outcome, 'id'> {
   switch (parsed.outcome) {
     case 'messages':
-      return { state: 'applied', reason: null, detail: parsed.skipped?.length ? { skipped: parsed.skipped } : null };
+      return {
+        state: 'applied',
+        reason: null,
+        detail: parsed.skipped?.length ? { skipped: parsed.skipped } : null,
+      };
     case 'ignored':
       return { state: 'ignored', reason: parsed.reason, detail: null };
     case 'refused':
@@ -123,10 +135,17 @@ async function applyEvents(
   const contacts = await resolveAuthors(db, { network: channel.network, realm }, authors);
   const ledger = await loadLedger(db, channelId, events);
   const cellsBefore = new Map(
-    [...ledger.conversations.values()].map((conversation) => [conversation.id, cellOf(conversation, channelId)]),
+    [...ledger.conversations.values()].map((conversation) => [
+      conversation.id,
+      cellOf(conversation, channelId),
+    ]),
   );
   const effects = emptyEffects();
-  const tools = { newId, teamId: channel.teamId, contactOf: (author: string) => contacts.get(author) ?? null };
+  const tools = {
+    newId,
+    teamId: channel.teamId,
+    contactOf: (author: string) => contacts.get(author) ?? null,
+  };
   for (const event of events) applyEvent(ledger, effects, event, tools);
   await setAttention(context, channel, effects);
   await saveEffects(db, effects, { channelId, network: channel.network, cellsBefore });
@@ -137,7 +156,8 @@ async function applyEvents(
 async function setAttention(context: Context, channel: ChannelRow, effects: Effects): Promise<void> {
   const touched = [...effects.newConversations, ...effects.changedConversations];
   const waiting = touched.filter(({ waitingSince }) => waitingSince);
-  for (const conversation of touched) if (!conversation.waitingSince) conversation.dueAt = conversation.attentionAt = null;
+  for (const conversation of touched)
+    if (!conversation.waitingSince) conversation.dueAt = conversation.attentionAt = null;
   if (waiting.length === 0) return;
   const [times, weights] = await Promise.all([openingTimesOf(context), personWeights(context, waiting)]);
   for (const conversation of waiting) {
@@ -146,7 +166,12 @@ async function setAttention(context: Context, channel: ChannelRow, effects: Effe
     const dueAt = addBusinessMinutes(waitingSince, channel.expectationMinutes, times);
     const personWeight = weights.get(contactId ?? '') ?? 0;
     conversation.dueAt = dueAt;
-    conversation.attentionAt = attentionAt({ waitingSince, dueAt, isPublic: visibility === 'public', personWeight });
+    conversation.attentionAt = attentionAt({
+      waitingSince,
+      dueAt,
+      isPublic: visibility === 'public',
+      personWeight,
+    });
   }
 }
 
@@ -171,9 +196,17 @@ async function endRawEvents({ db }: Context, channelId: string, outcomes: readon
 }
 
 function emitEffects(context: Context, effects: Effects, ledger: Ledger): void {
-  const byId = new Map([...ledger.conversations.values()].map((conversation) => [conversation.id, conversation]));
+  const byId = new Map(
+    [...ledger.conversations.values()].map((conversation) => [conversation.id, conversation]),
+  );
   for (const { conversationId, id } of effects.newMessages) {
-    context.emit(messageCreated({ conversationId, messageId: id, assigneeId: byId.get(conversationId)?.assigneeId ?? null }));
+    context.emit(
+      messageCreated({
+        conversationId,
+        messageId: id,
+        assigneeId: byId.get(conversationId)?.assigneeId ?? null,
+      }),
+    );
   }
   for (const { conversationId, id } of effects.changedMessages) {
     context.emit(messageChanged({ conversationId, messageId: id }));

@@ -16,9 +16,14 @@ export async function deliverToNetwork(context: TenantContext<null>, deliveryId:
   await runUnitOfWork(context, (work) => endDelivery.run(work, { deliveryId, outcome }));
 }
 
-async function send(context: TenantContext<null>, { channelId, message }: DeliveryToSend): Promise<SendOutcome> {
+async function send(
+  context: TenantContext<null>,
+  { channelId, message }: DeliveryToSend,
+): Promise<SendOutcome> {
   const access = await getChannelAccess(context.db, channelId);
-  const connector: Connector | undefined = access ? context.offers.connectors.get(access.connector) : undefined;
+  const connector: Connector | undefined = access
+    ? context.offers.connectors.get(access.connector)
+    : undefined;
   if (!access || !connector) return { outcome: 'failed', reason: 'channel_removed' };
   if (access.state === 'paused') return { outcome: 'retry', reason: 'channel_paused' };
   try {

@@ -50,7 +50,9 @@ function apply(context: TenantContext<null>, input: ApplyInboundInput) {
 }
 
 async function park({ db, log }: TenantContext<null>, rawEventId: string, error: unknown): Promise<void> {
-  const detail = JSON.stringify({ error: error instanceof Error ? error.message.slice(0, 2000) : String(error) });
+  const detail = JSON.stringify({
+    error: error instanceof Error ? error.message.slice(0, 2000) : String(error),
+  });
   log.error({ err: error, rawEventId }, 'an inbound event was parked');
   await db.query(sql`
     UPDATE raw_events SET state = 'parked', reason = 'apply_failed', detail = ${detail}::jsonb, attempts = attempts + 1,

@@ -94,7 +94,12 @@ async function markFailed(
       WHERE workspace_id = ${db.workspaceId} AND id = ${deliveryId}::uuid`,
     sql`UPDATE messages SET send_state = 'failed' WHERE workspace_id = ${db.workspaceId} AND id = ${messageId}::uuid`,
   );
-  audit({ action: 'conversations.delivery-failed', subjectType: 'message', subjectId: messageId, data: { reason } });
+  audit({
+    action: 'conversations.delivery-failed',
+    subjectType: 'message',
+    subjectId: messageId,
+    data: { reason },
+  });
   if (outcome.outcome === 'failed' && outcome.needsReconnect) {
     await db.query(sql`UPDATE channels SET state = 'needs_reconnect', state_reason = ${outcome.reason}
       WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND state = 'active'`);

@@ -36,7 +36,9 @@ export async function resolveAuthors(
   let known = await findIdentities(db, { network, realm }, [...latest.keys()]);
   if (known.length < latest.size) {
     // Two channels of one network may meet the same stranger at the same moment.
-    await db.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`identities:${db.workspaceId}:${network}:${realm}`}, 0))`);
+    await db.query(
+      sql`SELECT pg_advisory_xact_lock(hashtextextended(${`identities:${db.workspaceId}:${network}:${realm}`}, 0))`,
+    );
     known = await findIdentities(db, { network, realm }, [...latest.keys()]);
   }
   const isKnown = new Set(known.map(({ externalId }) => externalId));
@@ -58,7 +60,11 @@ function findIdentities(db: TenantDb, { network, realm }: IdentityRealm, externa
       AND external_id = ANY (${externalIds}::text[])`);
 }
 
-async function createContacts(db: TenantDb, { network, realm }: IdentityRealm, strangers: readonly InboundAuthor[]) {
+async function createContacts(
+  db: TenantDb,
+  { network, realm }: IdentityRealm,
+  strangers: readonly InboundAuthor[],
+) {
   const contactIds = new Map(strangers.map(({ externalId }) => [externalId, newId()]));
   if (strangers.length === 0) return contactIds;
   const rows = JSON.stringify(

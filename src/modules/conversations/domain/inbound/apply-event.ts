@@ -18,12 +18,15 @@ const ECHO_WINDOW_MS = 10 * 60_000;
  * changes nothing; a deletion that comes first keeps its message from appearing.
  */
 export function applyEvent(ledger: Ledger, effects: Effects, event: InboundEvent, tools: ApplyTools): void {
-  if (event.type === 'deleted') return applyDeletion(ledger, effects, event);
+  if (event.type === 'deleted') {
+    applyDeletion(ledger, effects, event);
+    return;
+  }
   const known = ledger.messages.get(event.externalId);
-  if (known) return applyVersion(ledger, effects, known, event, tools);
-  const echoed = event.isOwn ? findEchoed(ledger, event) : undefined;
-  if (echoed) return nameEchoed(ledger, effects, echoed, event);
-  addMessage(ledger, effects, event, tools);
+  const echoed = !known && event.isOwn ? findEchoed(ledger, event) : undefined;
+  if (known) applyVersion(ledger, effects, known, event, tools);
+  else if (echoed) nameEchoed(ledger, effects, echoed, event);
+  else addMessage(ledger, effects, event, tools);
 }
 
 function applyDeletion(ledger: Ledger, effects: Effects, event: InboundDeletion): void {
