@@ -16,8 +16,10 @@ export async function answerWith(
   outgoing: ServerResponse,
 ): Promise<void> {
   const abort = new AbortController();
-  outgoing.on('close', () => abort.abort());
-  const response = await door(toRequest(incoming, abort.signal), { params: Promise.resolve(params) });
+  // An answer that is out closes its response too; to abort then would cost each request an error nobody reads.
+  outgoing.on('close', () => outgoing.writableFinished || abort.abort());
+  const request = await toRequest(incoming, abort.signal);
+  const response = await door(request, { params: Promise.resolve(params) });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) {
     outgoing.end();
@@ -44,18 +46,25 @@ function isStream(response: Response): boolean {
   return type.startsWith('text/event-stream') || type.startsWith('application/octet-stream');
 }
 
-function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
+/** Bodies declared as at most so long are gathered before the door is asked: a stream a request is what costs most. */
+const GATHERED_BYTES = 262_144;
+
+async function toRequest(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
   const method = incoming.method ?? 'GET';
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (typeof value === 'string') headers.set(name, value);
     else for (const each of value ?? []) headers.append(name, each);
   }
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(new URL(incoming.url ?? '/', env().PUBLIC_URL), {
-    method,
-    headers,
-    signal,
-    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
-  } as RequestInit);
+  const init: RequestInit = { method, headers, signal };
+  if (method !== 'GET' && method !== 'HEAD') Object.assign(init, await bodyOf(incoming));
+  return new Request(new URL(incoming.url ?? '/', env().PUBLIC_URL), init);
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<object> {
+  const declared = Number(incoming.headers['content-length'] ?? Number.NaN);
+  if (!(declared <= GATHERED_BYTES)) return { body: Readable.toWeb(incoming), duplex: 'half' };
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return { body: Buffer.concat(chunks) };
 }
