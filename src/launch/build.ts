@@ -44,9 +44,21 @@ export async function ensureBuild(root: string, voice: Voice): Promise<boolean> 
   return voice.step('Building', () => makeIfStale(root, application, () => make(root)));
 }
 
+/** Modules read their environment when they are loaded, also by a build that uses none of it: valid, and nobody's. */
+const nobodys = {
+  DATABASE_URL: 'postgresql://build@localhost/build',
+  AUTH_SECRET: 'build'.repeat(8),
+  KEY_ENCRYPTION_KEYS: `build:${Buffer.alloc(32).toString('base64')}`,
+};
+
 async function make(root: string): Promise<void> {
   rmSync(`${root}/dist`, { recursive: true, force: true });
-  const variables = { ...childVariables(), NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+  const variables = {
+    ...nobodys,
+    ...childVariables(),
+    NODE_ENV: 'production' as const,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
   await runQuietly('node_modules/next/dist/bin/next', ['build'], { root, variables });
   await bundle({
     absWorkingDir: root,
