@@ -31,7 +31,8 @@ export async function runCli(
   } catch (error) {
     return await exitCodeOf(error);
   } finally {
-    if (isConnected) await (await import('./entry/cli')).leaveDatabase();
+    // Open screens are told what changed before the process ends.
+    if (isConnected) await (await import('./platform/events/hints')).flushHints();
   }
 }
 

@@ -4,10 +4,8 @@ import type { CreateWorkspace } from '@/modules/workspaces/use-cases/create-work
 import type { TenantContext } from '@/platform/context/context';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import type { OperatorUseCase, UseCaseContext } from '@/platform/context/use-case';
-import { closePools } from '@/platform/db/pools';
 import { sql } from '@/platform/db/sql';
 import { systemDb } from '@/platform/db/system-db';
-import { flushHints } from '@/platform/events/hints';
 import { parseInput } from './parse-input';
 import { openWorkspace } from './sign-up';
 import { systemContext } from './system-context';
@@ -36,12 +34,6 @@ export async function* operatorContexts(): AsyncGenerator<{ context: TenantConte
   for (const { workspaceId, createdAt } of await listed()) {
     yield { context: await systemContext(workspaceId as WorkspaceId), createdAt };
   }
-}
-
-/** Lets go of the database, once open screens have been told what changed. */
-export async function leaveDatabase(): Promise<void> {
-  await flushHints();
-  await closePools();
 }
 
 /** A workspace, with or without a first admin. */

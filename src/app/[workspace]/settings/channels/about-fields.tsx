@@ -38,20 +38,25 @@ export function AboutFields({ teams, channel, errorOf }: AboutFieldsProps) {
       ) : null}
       <div className="flex flex-col gap-1">
         <div className="flex items-end gap-2">
-          <Field label={t('expectation')} name="expectation" error={errorOf('expectationMinutes')}>
+          {/* The label belongs to both controls and may reach over the second. */}
+          <Field
+            label={t('expectation')}
+            name="expectation"
+            error={errorOf('expectationMinutes')}
+            className="w-28 shrink-0 [&_label]:whitespace-nowrap"
+          >
             <TextField
               type="number"
               inputMode="numeric"
               min={1}
               defaultValue={String(inHours ? minutes / HOUR : minutes)}
-              className="max-w-48"
             />
           </Field>
           <Select
             aria-label={t('expectationUnit')}
             name="expectationUnit"
             defaultValue={inHours ? 'hours' : 'minutes'}
-            className="!w-44"
+            className="!w-auto min-w-0 flex-1 sm:!w-48 sm:flex-none"
             options={[
               { value: 'hours', label: t('hours') },
               { value: 'minutes', label: t('minutes') },
