@@ -53,6 +53,8 @@ export function useLiveUpdates(slug: string, onEvent?: (event: LiveEvent) => voi
 function keysOf(slug: string, { type, payload }: LiveEvent): (readonly unknown[])[] {
   const { lists, counts, detail, thread, views, replies, bulk, all } = conversationKeys;
   const ids = [payload.conversationId, payload.conversationIds].flat().filter((id) => typeof id === 'string');
+  // Reading is private: it changes nothing on anybody else's screen, and one's own shows it already.
+  if (type === 'conversation.read') return [];
   const [noun] = type.split('.');
   switch (noun) {
     case 'conversation':
