@@ -122,8 +122,8 @@ function AddAttribute({ onAdd }: { onAdd: (key: string, value: AttributeValue) =
     'h-7.5 min-w-0 rounded-r2 border border-line-control bg-raised px-2 text-small pointer-coarse:text-lead';
   return (
     <form onSubmit={submit} className="mt-1.5 grid grid-cols-2 gap-1.5">
-      {/* biome-ignore lint/a11y/noAutofocus: the form appears because it was asked for */}
       <input
+        // biome-ignore lint/a11y/noAutofocus: the form appears because it was asked for
         autoFocus
         name="name"
         required

@@ -2,10 +2,14 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
+import { Spinner } from '@/ui/spinner';
 import type { MessageView } from '../../contract';
 import { MessageItem } from '../thread/message-item';
 
 export interface AnsweredDialogProps {
+  /** Empty where the server did not say. */
+  name: string;
+  /** Empty until the thread is fresh. */
   answers: readonly MessageView[];
   onSend: () => void;
   onEdit: () => void;
@@ -13,18 +17,14 @@ export interface AnsweredDialogProps {
 }
 
 /** A colleague was faster: shows their answer and asks before a second one goes out. */
-export function AnsweredDialog({ answers, onSend, onEdit, onDiscard }: AnsweredDialogProps) {
+export function AnsweredDialog({ name, answers, onSend, onEdit, onDiscard }: AnsweredDialogProps) {
   const t = useTranslations('conversations');
   const common = useTranslations('common');
-  const author = answers.at(-1)?.author;
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onEdit()}
-      title={t('answered.title', {
-        name: author && 'name' in author ? author.name : '',
-        isKnown: String(Boolean(author && 'name' in author)),
-      })}
+      title={t('answered.title', { name, isKnown: String(name !== '') })}
       description={t('answered.text')}
       closeLabel={common('close')}
       footer={
@@ -40,6 +40,11 @@ export function AnsweredDialog({ answers, onSend, onEdit, onDiscard }: AnsweredD
       }
     >
       <div className="max-h-72 overflow-y-auto">
+        {answers.length === 0 ? (
+          <div className="grid h-16 place-items-center text-ink-3">
+            <Spinner />
+          </div>
+        ) : null}
         {answers.map((message) => (
           <MessageItem
             key={message.id}

@@ -14,7 +14,6 @@ import type { ComposerState } from './use-composer';
 const EmojiPopover = lazy(() => import('./emoji-popover'));
 
 export interface ComposerFootProps {
-  conversation: ConversationDetail;
   composer: ComposerState;
   uploads: Uploads;
   length: number;

@@ -1,5 +1,9 @@
 'use client';
-import { EmojiPicker } from 'frimousse';
+import {
+  EmojiPicker,
+  type EmojiPickerListCategoryHeaderProps,
+  type EmojiPickerListEmojiProps,
+} from 'frimousse';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
 import { Popover } from '@/ui/popover';
@@ -45,27 +49,29 @@ export default function EmojiPopover({ trigger, onPick, onClose }: EmojiPopoverP
           <EmojiPicker.Empty className="absolute inset-0 grid place-items-center text-small text-ink-3">
             {t('composer.emojiNone')}
           </EmojiPicker.Empty>
-          <EmojiPicker.List
-            className="select-none"
-            components={{
-              CategoryHeader: ({ category, ...rest }) => (
-                <div {...rest} className="bg-raised px-1 pt-2 pb-1 text-meta font-medium text-ink-3">
-                  {category.label}
-                </div>
-              ),
-              Emoji: ({ emoji, ...rest }) => (
-                <button
-                  {...rest}
-                  type="button"
-                  className="grid size-8 place-items-center rounded-r2 text-[18px] data-active:bg-hover"
-                >
-                  {emoji.emoji}
-                </button>
-              ),
-            }}
-          />
+          <EmojiPicker.List className="select-none" components={{ CategoryHeader, Emoji }} />
         </EmojiPicker.Viewport>
       </EmojiPicker.Root>
     </Popover>
+  );
+}
+
+function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProps) {
+  return (
+    <div {...rest} className="bg-raised px-1 pt-2 pb-1 text-meta font-medium text-ink-3">
+      {category.label}
+    </div>
+  );
+}
+
+function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      className="grid size-8 place-items-center rounded-r2 text-[18px] data-active:bg-hover"
+    >
+      {emoji.emoji}
+    </button>
   );
 }

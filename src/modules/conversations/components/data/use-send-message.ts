@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { AppError } from '@/kernel/errors';
 import { showToast } from '@/ui/toast';
@@ -7,7 +6,6 @@ import {
   useRetryMessageMutation,
   useSendMessageMutation,
 } from '../../client/messages';
-import { threadOptions } from '../../client/queries';
 import type { MessageView } from '../../contract';
 import { useInbox } from '../state/inbox-context';
 import type { ComposerMode } from '../state/inbox-state';
@@ -26,8 +24,8 @@ export interface Outgoing {
 export type SendOutcome =
   | { state: 'sent' }
   | { state: 'failed' }
-  /** A colleague was faster: what they wrote. */
-  | { state: 'answered'; answers: MessageView[] };
+  /** A colleague was faster: who, where the server may say. */
+  | { state: 'answered'; name: string };
 
 const UNDO_MS = 5000;
 
@@ -35,7 +33,6 @@ const UNDO_MS = 5000;
 export function useSendMessage(conversationId: string) {
   const t = useTranslations('conversations');
   const sentence = useErrorSentence();
-  const client = useQueryClient();
   const { workspace, member, store } = useInbox();
   const sending = useSendMessageMutation(workspace.slug);
   const cancelling = useCancelMessageMutation(workspace.slug);
@@ -44,10 +41,11 @@ export function useSendMessage(conversationId: string) {
     void showToast({ text, detail: sentence(error), tone: 'bad' });
 
   const undo = async (message: MessageView) => {
+    // The words stand in the box again at once; nobody waits for the server to write on.
+    const mode = message.visibility === 'internal' ? 'note' : message.visibility;
+    store.set({ compose: { conversationId, mode, text: message.text } });
     try {
       await cancelling.mutateAsync({ conversationId, messageId: message.id });
-      const mode = message.visibility === 'internal' ? 'note' : message.visibility;
-      store.set({ compose: { conversationId, mode, text: message.text } });
     } catch (error) {
       refused(error, t('send.tooLate'));
     }
@@ -73,22 +71,11 @@ export function useSendMessage(conversationId: string) {
       return { state: 'sent' };
     } catch (error) {
       if (error instanceof AppError && error.reason === 'someone_answered') {
-        return { state: 'answered', answers: await answersSince(lastSeenMessageId) };
+        return { state: 'answered', name: String(error.params.name ?? '') };
       }
       refused(error, t('send.refused'));
       return { state: 'failed' };
     }
-  };
-
-  const answersSince = async (lastSeen: string | undefined): Promise<MessageView[]> => {
-    const options = threadOptions(workspace.slug, conversationId);
-    await client.refetchQueries({ queryKey: options.queryKey });
-    const newest = client.getQueryData(options.queryKey)?.pages[0]?.data ?? [];
-    const from = newest.findIndex(({ id }) => id === lastSeen);
-    const others = newest
-      .slice(from + 1)
-      .filter(({ direction, kind }) => direction === 'outbound' && kind !== 'note');
-    return others.length > 0 ? others : newest.filter(({ direction }) => direction === 'outbound').slice(-1);
   };
 
   const retry = (message: MessageView) =>

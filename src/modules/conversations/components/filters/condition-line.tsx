@@ -6,7 +6,7 @@ import { Combobox } from '@/ui/combobox';
 import { iconSmall } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { MultiPicker } from '@/ui/picker';
-import { Select } from '@/ui/select';
+import { type Option, Select } from '@/ui/select';
 import { TextField } from '@/ui/text-field';
 import { useDirectory } from '../data/use-directory';
 import { useFieldOptions } from './filter-options';
@@ -87,46 +87,8 @@ function ConditionValue({ field, condition, onChange }: ConditionValueProps) {
   const shape = shapeOfValue(condition.op);
   const { value } = condition;
   if (shape === 'period') return <Period value={value} onChange={onChange} />;
-  if (shape === 'range') {
-    const range = (value ?? {}) as { from?: string | number; to?: string | number };
-    return (
-      <div className="grid grid-cols-2 gap-1.5">
-        <Typed
-          field={field}
-          label={t('filters.from')}
-          value={range.from}
-          onChange={(from) => onChange({ from, to: range.to ?? '' })}
-        />
-        <Typed
-          field={field}
-          label={t('filters.to')}
-          value={range.to}
-          onChange={(to) => onChange({ from: range.from ?? '', to })}
-        />
-      </div>
-    );
-  }
-  if (options && shape === 'list') {
-    const values = Array.isArray(value) ? value.map(String) : [];
-    const shown = options.filter((one) => values.includes(one.value)).map(({ label }) => label);
-    return (
-      <MultiPicker
-        label={t('filters.value')}
-        emptyText={common('nothingFound')}
-        options={options}
-        values={values}
-        onPick={onChange}
-        trigger={
-          <button
-            type="button"
-            className="h-8 w-full truncate rounded-r2 border border-line-control bg-raised px-2.5 text-left"
-          >
-            {shown.length > 0 ? shown.join(', ') : <span className="text-ink-3">{common('choose')}</span>}
-          </button>
-        }
-      />
-    );
-  }
+  if (shape === 'range') return <FromTo field={field} value={value} onChange={onChange} />;
+  if (options && shape === 'list') return <Several options={options} value={value} onChange={onChange} />;
   if (options) {
     return (
       <Select
@@ -217,5 +179,62 @@ function Period({ value, onChange }: { value: Condition['value']; onChange: (val
         options={units.map((one) => ({ value: one, label: t(`filters.units.${one}`) }))}
       />
     </div>
+  );
+}
+
+interface FromToProps {
+  field: FieldDescription;
+  value: Condition['value'];
+  onChange: (value: Value) => void;
+}
+
+function FromTo({ field, value, onChange }: FromToProps) {
+  const t = useTranslations('inbox');
+  const { from, to } = (value ?? {}) as { from?: string | number; to?: string | number };
+  return (
+    <div className="grid grid-cols-2 gap-1.5">
+      <Typed
+        field={field}
+        label={t('filters.from')}
+        value={from}
+        onChange={(next) => onChange({ from: next, to: to ?? '' })}
+      />
+      <Typed
+        field={field}
+        label={t('filters.to')}
+        value={to}
+        onChange={(next) => onChange({ from: from ?? '', to: next })}
+      />
+    </div>
+  );
+}
+
+interface SeveralProps {
+  options: Option[];
+  value: Condition['value'];
+  onChange: (value: Value) => void;
+}
+
+function Several({ options, value, onChange }: SeveralProps) {
+  const t = useTranslations('inbox');
+  const common = useTranslations('common');
+  const values = Array.isArray(value) ? value.map(String) : [];
+  const shown = options.filter((one) => values.includes(one.value)).map(({ label }) => label);
+  return (
+    <MultiPicker
+      label={t('filters.value')}
+      emptyText={common('nothingFound')}
+      options={options}
+      values={values}
+      onPick={onChange}
+      trigger={
+        <button
+          type="button"
+          className="h-8 w-full truncate rounded-r2 border border-line-control bg-raised px-2.5 text-left"
+        >
+          {shown.length > 0 ? shown.join(', ') : <span className="text-ink-3">{common('choose')}</span>}
+        </button>
+      }
+    />
   );
 }

@@ -36,7 +36,6 @@ function heightOf(one: ConversationSummary | undefined): number {
 export function ConversationList(props: ConversationListProps) {
   const { rows, hasMore, isLoadingMore, onLoadMore, onOpen } = props;
   const t = useTranslations('inbox');
-  const { store, member } = useInbox();
   const selected = useAddress((address) => address.conversationId);
   const isPicking = useInboxState((state) => state.isAllPicked || state.picked.size > 0);
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,6 +52,76 @@ export function ConversationList(props: ConversationListProps) {
   useFollowSelection(rows, selected, (place) => virtual.scrollToIndex(place, { align: 'auto' }));
   useLoadBeforeEnd(items.at(-1)?.index ?? 0, rows.length, hasMore && !isLoadingMore, onLoadMore);
 
+  const { onClick, onKeyDown } = useListHandlers(rows, selected, isPicking, onOpen);
+  const total = hasMore ? -1 : rows.length;
+  const isShown = items.some((item) => rows[item.index]?.id === selected);
+  return (
+    <div
+      ref={scroller}
+      id={listId}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('list.label')}
+      aria-multiselectable={isPicking}
+      {...(isShown && selected ? { 'aria-activedescendant': optionId(selected) } : {})}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
+    >
+      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => (
+          <div
+            key={item.key}
+            role="presentation"
+            ref={virtual.measureElement}
+            data-index={item.index}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <Line row={rows[item.index]} place={item.index} total={total} selected={selected} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface LineProps {
+  row: ConversationSummary | undefined;
+  place: number;
+  total: number;
+  selected: string | null;
+}
+
+/** A conversation, or the sign that more are on their way. */
+function Line({ row, place, total, selected }: LineProps) {
+  const { member } = useInbox();
+  if (!row) {
+    return (
+      <div role="presentation" className="grid h-10 place-items-center text-ink-3">
+        <Spinner />
+      </div>
+    );
+  }
+  return (
+    <ConversationRow
+      conversation={row}
+      id={optionId(row.id)}
+      isSelected={row.id === selected}
+      place={place}
+      total={total}
+      memberId={member.id}
+    />
+  );
+}
+
+function useListHandlers(
+  rows: readonly ConversationSummary[],
+  selected: string | null,
+  isPicking: boolean,
+  onOpen: ConversationListProps['onOpen'],
+) {
+  const { store } = useInbox();
   const onClick = (event: MouseEvent) => {
     const target = event.target as Element;
     const id = target.closest<HTMLElement>('[data-conversation]')?.dataset.conversation;
@@ -86,53 +155,7 @@ export function ConversationList(props: ConversationListProps) {
       );
     onOpen(next.id, 'keyboard');
   };
-
-  const isShown = items.some((item) => rows[item.index]?.id === selected);
-  return (
-    <div
-      ref={scroller}
-      id={listId}
-      role="listbox"
-      tabIndex={0}
-      aria-label={t('list.label')}
-      aria-multiselectable={isPicking}
-      {...(isShown && selected ? { 'aria-activedescendant': optionId(selected) } : {})}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
-    >
-      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return (
-            <div
-              key={item.key}
-              role="presentation"
-              ref={virtual.measureElement}
-              data-index={item.index}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              {row ? (
-                <ConversationRow
-                  conversation={row}
-                  id={optionId(row.id)}
-                  isSelected={row.id === selected}
-                  place={item.index}
-                  total={hasMore ? -1 : rows.length}
-                  memberId={member.id}
-                />
-              ) : (
-                <div role="presentation" className="grid h-10 place-items-center text-ink-3">
-                  <Spinner />
-                </div>
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
+  return { onClick, onKeyDown };
 }
 
 function placeAfter(key: string, at: number, length: number): number | undefined {

@@ -71,7 +71,9 @@ function UrgencyChip({ urgency, now }: { urgency: UrgencyFact; now: number }) {
         });
   return (
     <Chip small tone={urgency.kind === 'due' || urgency.isPublic ? 'attention' : 'warn'}>
-      <span className="num">{text}</span>
+      <span className="num" suppressHydrationWarning>
+        {text}
+      </span>
     </Chip>
   );
 }

@@ -15,9 +15,31 @@ import { useInbox, useInboxState } from '../state/inbox-context';
 /** Every place the list can stand in: views, teams, channels, saved views, with live counts. */
 export function ViewsMenu() {
   const t = useTranslations('inbox');
-  const format = useFormatter();
   const { store } = useInbox();
   const isOpen = useInboxState((state) => state.menu === 'views');
+  const entries = useViewEntries(isOpen);
+  return (
+    <Menu
+      open={isOpen}
+      onOpenChange={(open) => store.set({ menu: open ? 'views' : null })}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('views.menu')}
+          className="grid size-6 place-items-center rounded-r2 text-ink-3 hover:bg-hover hover:text-ink"
+        >
+          <ChevronDown {...iconSmall} size={15} />
+        </button>
+      }
+      entries={entries}
+    />
+  );
+}
+
+function useViewEntries(isOpen: boolean): MenuEntry[] {
+  const t = useTranslations('inbox');
+  const format = useFormatter();
+  const { store } = useInbox();
   const address = useAddressStore();
   const { teams, channels, savedViews } = useDirectory();
   const counts = useViewCounts();
@@ -43,7 +65,7 @@ export function ViewsMenu() {
           { kind: 'heading', id: `${id}-name`, label: t(`views.groups.${id}`) },
           ...lines,
         ];
-  const entries: MenuEntry[] = [
+  return [
     ...standardViews.map((one: StandardView) =>
       entry(one, t(`views.${one}`), counts?.standard[one], { view: one }),
     ),
@@ -71,20 +93,4 @@ export function ViewsMenu() {
     { kind: 'line', id: 'end' },
     { id: 'save', label: t('saveView.action'), onSelect: () => store.set({ menu: 'saveView' }) },
   ];
-  return (
-    <Menu
-      open={isOpen}
-      onOpenChange={(open) => store.set({ menu: open ? 'views' : null })}
-      trigger={
-        <button
-          type="button"
-          aria-label={t('views.menu')}
-          className="grid size-6 place-items-center rounded-r2 text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <ChevronDown {...iconSmall} size={15} />
-        </button>
-      }
-      entries={entries}
-    />
-  );
 }

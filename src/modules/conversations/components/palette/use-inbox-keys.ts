@@ -34,11 +34,16 @@ function useMoveKeys(): Shortcut[] {
   };
   const leave = () => {
     const { picked, isAllPicked } = store.get();
-    if (picked.size > 0 || isAllPicked) return clearPicked(store);
+    if (picked.size > 0 || isAllPicked) {
+      clearPicked(store);
+      return;
+    }
     const { panel, conversationId } = address.get();
-    if (panel) return address.go({ panel: null });
-    if (conversationId) address.go({ conversationId: null });
-    focusPane('list');
+    if (panel) address.go({ panel: null });
+    else {
+      if (conversationId) address.go({ conversationId: null });
+      focusPane('list');
+    }
   };
   return [
     { keys: 'j', label: t('next'), group, repeats: true, run: () => move(1) },
@@ -86,8 +91,8 @@ function useMoveKeys(): Shortcut[] {
 /** Enter on a link or a button does what that says. */
 function openByEnter(event: KeyboardEvent): void {
   const target = event.target;
-  if (target instanceof HTMLElement && target.closest('a, button, summary')) return target.click();
-  focusPane('thread');
+  if (target instanceof HTMLElement && target.closest('a, button, summary')) target.click();
+  else focusPane('thread');
 }
 
 function useTriageKeys(): Shortcut[] {

@@ -6,7 +6,7 @@ const selector = (pane: PaneName) => `[data-pane="${pane}"]`;
 /** Moves the focus into a pane: to the list itself, the thread, the person; nothing where it is not on the screen. */
 export function focusPane(pane: PaneName): void {
   const place = document.querySelector<HTMLElement>(selector(pane));
-  const target = place?.querySelector<HTMLElement>('[role=listbox], [role=region]') ?? place;
+  const target = place?.querySelector<HTMLElement>('[role=listbox], section[tabindex]') ?? place;
   target?.focus({ preventScroll: true });
 }
 

@@ -62,7 +62,10 @@ export function pickRange(store: InboxStore, order: readonly string[], id: strin
   const { anchor, picked } = store.get();
   const from = anchor === null ? -1 : order.indexOf(anchor);
   const to = order.indexOf(id);
-  if (from < 0 || to < 0) return togglePicked(store, id);
+  if (from < 0 || to < 0) {
+    togglePicked(store, id);
+    return;
+  }
   const between = order.slice(Math.min(from, to), Math.max(from, to) + 1);
   store.set({ picked: new Set([...picked, ...between]), isAllPicked: false });
 }

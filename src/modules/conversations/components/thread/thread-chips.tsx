@@ -113,7 +113,9 @@ function DueChip({ conversation }: { conversation: ConversationSummary }) {
       trigger={
         <button type="button" className="rounded-full">
           <Chip tone={left < 3_600_000 ? 'attention' : 'plain'} icon={<Timer {...iconSmall} />}>
-            <span className="num">{left > 0 ? t('chips.due', { time }) : t('chips.overdue', { time })}</span>
+            <span className="num" suppressHydrationWarning>
+              {left > 0 ? t('chips.due', { time }) : t('chips.overdue', { time })}
+            </span>
           </Chip>
         </button>
       }

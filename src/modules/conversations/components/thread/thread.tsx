@@ -1,7 +1,7 @@
 'use client';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { iconSmall } from '@/ui/icon';
 import { Spinner } from '@/ui/spinner';
 import type { ConversationDetail, MessageView } from '../../contract';
@@ -42,12 +42,11 @@ export function Thread({ conversation, thread, readUntil }: ThreadProps) {
   const lightbox = useInboxState((state) => state.lightbox);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <div
+      <section
         ref={scroll.scroller}
         onScroll={scroll.onScroll}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
-        role="region"
         aria-label={t('thread.label')}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pt-2 pb-3 -outline-offset-2 [mask-image:linear-gradient(to_bottom,transparent,black_10px)] md:px-7"
       >
@@ -65,7 +64,7 @@ export function Thread({ conversation, thread, readUntil }: ThreadProps) {
         {items.map((item) => (
           <Item key={item.key} item={item} isPublicThread={conversation.visibility === 'public'} />
         ))}
-      </div>
+      </section>
       {scroll.below > 0 ? (
         <button
           type="button"
@@ -120,7 +119,9 @@ function Item({ item, isPublicThread }: { item: ThreadItem; isPublicThread: bool
 /** Says to screen readers what has just arrived, without taking the focus. */
 function Arrivals({ last, thread }: { last: MessageView | undefined; thread: string }) {
   const t = useTranslations('conversations');
-  const opened = useMemo(() => ({ thread, id: last?.id }), [thread]);
+  // The newest there was when the thread was opened; what comes after it is news.
+  const [opened, setOpened] = useState({ thread, id: last?.id });
+  if (opened.thread !== thread) setOpened({ thread, id: last?.id });
   const isNew = last !== undefined && opened.id !== undefined && last.id !== opened.id;
   return (
     <div aria-live="polite" className="sr-only">

@@ -4,7 +4,7 @@ const NEAR_END = 96;
 const NEAR_START = 240;
 
 export interface ThreadScroll {
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: RefObject<HTMLElement | null>;
   /** Messages that arrived below while one was reading above. */
   below: number;
   toEnd: () => void;
@@ -25,7 +25,7 @@ interface Options {
  * counts them while one is not, and does not move when older ones are put above.
  */
 export function useThreadScroll({ thread, firstId, lastId, count, onNearStart }: Options): ThreadScroll {
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const seen = useRef({ thread: '', firstId, lastId, count: 0, height: 0, isAtEnd: true });
   const [below, setBelow] = useState(0);
 
