@@ -205,7 +205,8 @@ async function asOwner(statement: string): Promise<void> {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  await client.query(statement);
+  await client.end();
 }
 
 async function replay(): Promise<void> {

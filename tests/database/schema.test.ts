@@ -14,7 +14,11 @@ async function asSuperuser(statement: string): Promise<void> {
   url.pathname = '/postgres';
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 beforeAll(async () => {
@@ -24,7 +28,8 @@ beforeAll(async () => {
   await asSuperuser(`CREATE DATABASE ${name} OWNER ${url.username}`);
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  await client.query(await scriptSchema(ownerUrl)).finally(() => client.end());
+  await client.query(await scriptSchema(ownerUrl));
+  await client.end();
   declared = await readCatalogue(url.href);
   migrated = await readCatalogue(ownerUrl);
 });

@@ -38,13 +38,14 @@ function reply(response: ServerResponse, { status, headers = {}, body = {} }: An
 export async function startLocalServer(
   answer: (request: ReceivedRequest) => Answer | Promise<Answer>,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       reply(response, await answer(await readRequest(request)));
     } catch (error) {
       reply(response, { status: 500, body: String(error) });
     }
-  });
+  };
+  const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

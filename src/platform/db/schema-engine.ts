@@ -72,7 +72,11 @@ class ScriptSafeAdapter extends PrismaPg {
     adapter.executeScript = async (script) => {
       const client = new pg.Client({ connectionString: this.#connectionString });
       await client.connect();
-      await client.query(script).finally(() => client.end());
+      try {
+        await client.query(script);
+      } finally {
+        await client.end();
+      }
     };
     return adapter;
   }

@@ -38,7 +38,9 @@ export async function startWorker({
   const pool = jobPool(concurrency + 2);
   const events = new EventEmitter() as WorkerEvents;
   const liveness = new Liveness();
-  events.on('pool:create', ({ workerPool }) => liveness.hold(workerPool.id));
+  events.on('pool:create', ({ workerPool }) => {
+    void liveness.hold(workerPool.id).catch((error) => log.error({ err: error }, 'no liveness lock'));
+  });
   const runner = await run({
     pgPool: pool,
     concurrency,
