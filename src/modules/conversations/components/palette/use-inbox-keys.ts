@@ -11,7 +11,26 @@ import { clearPicked, type OpenMenu, pickRange, togglePicked } from '../state/in
 
 /** The keyboard of the inbox (interface.md); shown by `?` and offered by the palette. */
 export function useInboxKeys(): void {
-  useShortcuts([...useMoveKeys(), ...useTriageKeys(), ...useWriteKeys(), ...useFindKeys()]);
+  const isAwaited = useIsComposerAwaited();
+  const shortcuts = [...useMoveKeys(), ...useTriageKeys(), ...useWriteKeys(), ...useFindKeys()];
+  useShortcuts(
+    shortcuts.map((one) => ({
+      ...one,
+      run: (event) => {
+        if (one.keys === 'Escape' || !isAwaited()) one.run(event);
+      },
+    })),
+  );
+}
+
+/** After `r` one types at once: until the box is there, letters are words on their way to it and no commands. */
+function useIsComposerAwaited(): () => boolean {
+  const { store } = useInbox();
+  const address = useAddressStore();
+  return () => {
+    const { compose } = store.get();
+    return compose !== null && compose.conversationId === address.get().conversationId;
+  };
 }
 
 function useMoveKeys(): Shortcut[] {
@@ -33,6 +52,7 @@ function useMoveKeys(): Shortcut[] {
     address.go({ conversationId: next }, 'soon');
   };
   const leave = () => {
+    store.set({ compose: null });
     const { picked, isAllPicked } = store.get();
     if (picked.size > 0 || isAllPicked) {
       clearPicked(store);
@@ -128,7 +148,8 @@ function useWriteKeys(): Shortcut[] {
   const { store } = useInbox();
   const group = t('groups.write');
   const compose = (mode: 'reply' | 'note') => {
-    if (address.get().conversationId) store.set({ compose: { mode } });
+    const { conversationId } = address.get();
+    if (conversationId) store.set({ compose: { mode, conversationId } });
   };
   return [
     { keys: 'r', label: t('reply'), group, run: () => compose('reply') },
