@@ -1,17 +1,25 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { encode } from 'next-auth/jwt';
-import { newId } from '@/kernel/ids';
+import { sessionCookie } from '@/platform/auth/session-cookie';
+import { openSession } from '@/platform/auth/sessions';
 import { sql } from '@/platform/db/sql';
 import { systemDb } from '@/platform/db/system-db';
 
 export { expect };
 
-const baseURL = () => process.env.PUBLIC_URL ?? '';
+interface Problems {
+  /** Says beforehand which complaint of the browser belongs to the test. */
+  expect(...patterns: RegExp[]): void;
+  watch(page: Page): void;
+}
 
 interface Fixtures {
-  /** Signs a demo person in by writing their session, not by clicking through the form. */
+  /** What the browsers of a test complain about in their consoles: none is allowed but those named. */
+  problems: Problems;
+  /** Signs somebody in by writing their session, not by clicking through the form. */
   signIn(email: string, context?: BrowserContext): Promise<void>;
+  /** Another browser in which somebody is signed in. */
+  openAs(email: string): Promise<Page>;
   /** Fails on every accessibility violation of the page as it stands. */
   expectAccessible(page: Page): Promise<void>;
 }
@@ -20,43 +28,60 @@ interface Fixtures {
 const HARMLESS = [/favicon/, /net::ERR_ABORTED/];
 
 export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => use(baseURL()),
-  page: async ({ page }, use) => {
-    const problems: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !HARMLESS.some((pattern) => pattern.test(message.text()))) {
-        problems.push(`${message.text()} (${message.location().url})`);
-      }
-    });
-    page.on('pageerror', (error) => problems.push(String(error)));
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  baseURL: async ({}, use) => use(process.env.PUBLIC_URL),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  problems: async ({}, use) => {
+    const found: string[] = [];
+    const expected = [...HARMLESS];
+    const watch = (page: Page) => {
+      page.on('console', (message) => {
+        if (message.type() === 'error') found.push(`${message.text()} (${message.location().url})`);
+      });
+      page.on('pageerror', (error) => found.push(String(error)));
+    };
+    await use({ expect: (...patterns) => void expected.push(...patterns), watch });
+    const left = found.filter((text) => !expected.some((pattern) => pattern.test(text)));
+    expect(left, 'errors in the console').toEqual([]);
+  },
+  page: async ({ page, problems }, use) => {
+    problems.watch(page);
     await use(page);
-    expect(problems, 'errors in the console').toEqual([]);
   },
   signIn: async ({ context }, use) => {
     await use(async (email, other = context) => {
-      await other.addCookies([await sessionCookie(email)]);
+      await other.addCookies([await cookieOf(email)]);
     });
   },
+  openAs: async ({ browser, problems }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (email) => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      await context.addCookies([await cookieOf(email)]);
+      const page = await context.newPage();
+      problems.watch(page);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
   expectAccessible: async ({}, use) => {
     await use(async (page) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes[0]?.html}`);
-      expect(found).toEqual([]);
+      const found = violations.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes[0]?.html}`);
+      expect(found, `accessibility of ${page.url()}`).toEqual([]);
     });
   },
 });
 
-/** A session row and the cookie that names it, as signing in would leave them. */
-export async function sessionCookie(email: string) {
-  const db = systemDb('sign-in');
-  const [user] = await db.query<{ id: string; name: string }>(
-    sql`SELECT id, name FROM users WHERE email = ${email}`,
+/** A session and the cookie that names it, as signing in would leave them. */
+export async function cookieOf(email: string) {
+  const [user] = await systemDb('sign-in').query<{ id: string }>(
+    sql`SELECT id FROM users WHERE email = ${email}`,
   );
   if (!user) throw new Error(`nobody is called ${email}`);
-  const sessionId = newId();
-  await db.query(sql`
-    INSERT INTO sessions (id, user_id, expires_at) VALUES (${sessionId}, ${user.id}, now() + interval '1 day')`);
-  const token = { sub: user.id, name: user.name, email, sessionId };
-  const value = await encode({ token, secret: process.env.AUTH_SECRET ?? '' });
-  return { name: 'next-auth.session-token', value, url: baseURL(), httpOnly: true };
+  const sessionId = await openSession(user.id, null);
+  const { name, value } = await sessionCookie({ userId: user.id, sessionId });
+  return { name, value, url: process.env.PUBLIC_URL ?? '', httpOnly: true };
 }

@@ -5,14 +5,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@/launch/postgres/start-postgres';
-import { migrate } from '@/platform/db/migrate';
 import { startOidcProvider } from '../../stand-ins/oidc';
 
 /** Starts PostgreSQL, loads the demo, serves the built app as a deployment would; returns how to end it all. */
 export default async function startApp(): Promise<() => Promise<void>> {
   const dir = mkdtempSync(join(tmpdir(), 'rapport-e2e-'));
   const postgres = await startPostgres({ dir, durable: false });
-  await migrate(postgres);
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const oidc = await startOidcProvider(publicUrl, {
@@ -35,6 +33,9 @@ export default async function startApp(): Promise<() => Promise<void>> {
     OIDC_CLIENT_ID: oidc.clientId,
     OIDC_CLIENT_SECRET: oidc.clientSecret,
   });
+  // The application reads its environment when it is loaded.
+  const { migrate } = await import('@/platform/db/migrate');
+  await migrate(postgres);
   const { loadDemo } = await import('../../../prisma/seed');
   await loadDemo({ scale: 1, onProgress: () => {} });
   const processes = await Promise.all([serve('dist/server.js'), serve('dist/worker.js')]);
