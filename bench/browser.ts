@@ -24,9 +24,11 @@ export async function openBrowser(subject: Subject, url: string): Promise<{ brow
   return { browser, page: await context.newPage() };
 }
 
-/** The inbox, its rows drawn. */
+/** The inbox, its rows drawn and its keys alive: it opens its stream once the page has come to life. */
 export async function openInbox(page: Page, { slug }: Subject, url: string, view: string): Promise<void> {
+  const alive = page.waitForRequest(/\/api\/stream/, { timeout: 30_000 });
   const answer = await page.goto(`${url}/${slug}/inbox?view=${view}`);
   if (answer?.status() !== 200) throw new Error(`the inbox answered ${answer?.status()}`);
   await page.locator('[data-conversation]').nth(5).waitFor({ timeout: 20_000 });
+  await alive;
 }
