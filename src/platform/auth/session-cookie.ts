@@ -23,11 +23,27 @@ export async function readSessionCookie(cookieHeader: string | null): Promise<Se
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1);
   if (!token) return null;
+  const known = opened.get(token);
+  if (known && known.endsAt > Date.now()) return known.claims;
   const claims = await decode({ token: decodeURIComponent(token), secret: env().AUTH_SECRET }).catch(
     () => null,
   );
   if (typeof claims?.sessionId !== 'string' || typeof claims.sub !== 'string') return null;
-  return { sessionId: claims.sessionId, userId: claims.sub };
+  const read = { sessionId: claims.sessionId, userId: claims.sub };
+  if (typeof claims.exp === 'number') remember(token, read, claims.exp * 1000);
+  return read;
+}
+
+/**
+ * Tokens opened before: it costs 0.3 ms, as much as the queries of a small request, and what a token holds never
+ * changes. Whether its session still counts is asked of the database each time.
+ */
+const opened = new Map<string, { claims: SessionClaims; endsAt: number }>();
+const MOST_REMEMBERED = 2000;
+
+function remember(token: string, claims: SessionClaims, endsAt: number): void {
+  if (opened.size >= MOST_REMEMBERED) opened.clear();
+  opened.set(token, { claims, endsAt });
 }
 
 /** The cookie of a session just opened, in the form next-auth writes it. */
