@@ -17,7 +17,7 @@ export async function inboxInDatabase({ context }: Subject, rounds: number): Pro
     const pair = await interleave(
       rounds,
       () => pane(context, view, 25),
-      () => context.db.pipeline(plainRows(context, view), plainCounts(context)),
+      () => Promise.all([context.db.query(plainRows(context, view)), context.db.query(plainCounts(context))]),
     );
     lines.push(ratioLine(`inbox first page, ${view}: database`, pair, 2));
   }
