@@ -1,17 +1,9 @@
-import {
-  infiniteQueryOptions,
-  type QueryClient,
-  queryOptions,
-  useMutation,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { callApi } from '@/modules/workspaces/client';
 import type {
   ContactDetail,
-  ContactPage,
   createTagInput,
-  listContactsInput,
   NoteView,
   TagView,
   updateContactInput,
@@ -19,25 +11,11 @@ import type {
 } from './contract';
 
 const TAGS_STALE_MS = 5 * 60_000;
-type Listing = Omit<z.input<typeof listContactsInput>, 'cursor'>;
 
 export function contactOptions(slug: string, contactId: string) {
   return queryOptions({
     queryKey: [slug, 'contacts', 'detail', contactId],
     queryFn: ({ signal }) => callApi<ContactDetail>(slug, `contacts/${contactId}`, { signal }),
-  });
-}
-
-export function contactsOptions(slug: string, listing: Listing) {
-  return infiniteQueryOptions({
-    queryKey: [slug, 'contacts', 'list', listing],
-    queryFn: ({ pageParam, signal }) =>
-      callApi<ContactPage>(slug, 'contacts', {
-        query: { ...(listing as Record<string, string>), cursor: pageParam },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isWithinLimits, type Predicate, relativeUnits } from './domain/grammar';
 import { type FieldType, type Operator, operators, valueShapes } from './domain/operators';
 
-export type { Condition, ConditionValue, Point, Predicate, Range, Relative, Scalar } from './domain/grammar';
+export type { Condition, Predicate } from './domain/grammar';
 export type { FieldType, Operator } from './domain/operators';
 
 const MAX_LIST = 200;

@@ -19,10 +19,3 @@ export async function revokeSession(sessionId: string): Promise<void> {
     sql`UPDATE sessions SET revoked_at = now() WHERE id = ${sessionId}::uuid AND revoked_at IS NULL`,
   );
 }
-
-/** Ends the person's sessions everywhere, but for the one named. */
-export async function revokeSessions(userId: string, exceptId: string | null): Promise<void> {
-  await systemDb('sign-in').query(sql`
-    UPDATE sessions SET revoked_at = now()
-    WHERE user_id = ${userId}::uuid AND revoked_at IS NULL AND id IS DISTINCT FROM ${exceptId}::uuid`);
-}

@@ -8,8 +8,6 @@ export interface OutboxPosition {
   id: string;
 }
 
-export const NO_EVENT = '00000000-0000-0000-0000-000000000000';
-
 interface OutboxRow {
   workspace_id: string;
   id: string;

@@ -4,7 +4,7 @@ import { systemDb } from '@/platform/db/system-db';
 
 export const PRESENCE_CHANNEL = 'rapport_presence';
 
-/** Who looks at or answers which conversation right now; never stored, forgotten after `PRESENCE_TTL_MS` of silence. */
+/** Who looks at or answers which conversation right now; never stored, forgotten by each screen after a silence. */
 const presenceSignal = z.strictObject({
   workspaceId: z.uuid(),
   memberId: z.uuid(),
@@ -12,8 +12,6 @@ const presenceSignal = z.strictObject({
   state: z.enum(['viewing', 'replying', 'gone']),
 });
 export type PresenceSignal = z.infer<typeof presenceSignal>;
-
-export const PRESENCE_TTL_MS = 20_000;
 
 export function parsePresence(payload: string | undefined): PresenceSignal | null {
   try {

@@ -11,7 +11,7 @@ export interface AppFrameProps {
 
 /**
  * The whole window: rail at the left, bar below on a phone, the page between them. The page scrolls itself
- * (`PageBody`) or divides itself into panes; the window never scrolls.
+ * or divides itself into panes; the window never scrolls.
  */
 export function AppFrame({ skipLabel, rail, bottomBar, children }: AppFrameProps) {
   return (
@@ -26,19 +26,6 @@ export function AppFrame({ skipLabel, rail, bottomBar, children }: AppFrameProps
         {children}
       </main>
       {bottomBar}
-    </div>
-  );
-}
-
-/** A page that scrolls as one: reports, settings, lists. */
-export function PageBody({ children, narrow }: { children: ReactNode; narrow?: boolean }) {
-  return (
-    <div className="h-full overflow-y-auto">
-      <div
-        className={`mx-auto flex flex-col gap-6 px-4 py-6 md:px-9 md:py-8 ${narrow ? 'max-w-220' : 'max-w-320'}`}
-      >
-        {children}
-      </div>
     </div>
   );
 }

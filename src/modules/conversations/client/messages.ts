@@ -1,7 +1,7 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { callApi } from '@/modules/workspaces/client';
-import type { attachmentView, MessageView, sendMessageInput, ThreadPage } from '../contract';
+import type { MessageView, sendMessageInput, ThreadPage } from '../contract';
 import { conversationKeys, threadOptions } from './queries';
 
 type Thread = InfiniteData<ThreadPage, unknown>;
@@ -69,18 +69,6 @@ export function useRetryMessageMutation(slug: string) {
       ),
     onError: (_error, { conversationId }, before) => restoreThread(client, slug, conversationId, before),
     onSettled: (_data, _error, { conversationId }) => settle(client, slug, conversationId),
-  });
-}
-
-/** Stores a file for a reply; its id goes into `attachmentIds`. */
-export function useUploadMutation(slug: string) {
-  return useMutation({
-    mutationFn: ({ file }: { file: File }) =>
-      callApi<z.infer<typeof attachmentView>>(slug, 'attachments', {
-        method: 'POST',
-        query: { name: file.name },
-        body: file,
-      }),
   });
 }
 

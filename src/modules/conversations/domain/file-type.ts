@@ -16,8 +16,6 @@ const signatures: Readonly<Record<string, readonly { at: number; bytes: readonly
   'text/csv': [],
 };
 
-/** Types that may be kept at all; none of them runs in a browser. */
-export const fileTypes = Object.keys(signatures);
 export const MAX_FILE_BYTES = 25_000_000;
 
 /** True where the type is one of ours and the bytes begin like it. */

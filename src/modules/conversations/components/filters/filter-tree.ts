@@ -3,7 +3,6 @@ import { type FieldDescription, predicateInput, shapeOfValue } from '@/modules/p
 
 export type Predicate = z.output<typeof predicateInput>;
 export type Condition = Extract<Predicate, { field: string }>;
-export type ConditionValue = Condition['value'];
 
 /** One group of conditions as the builder shows it; groups stand in the outermost one only. */
 export interface FilterGroup {

@@ -19,8 +19,6 @@ import { Thread } from './thread';
 import { ThreadChips } from './thread-chips';
 import { ThreadHeader } from './thread-header';
 
-export const threadPaneId = 'inbox-conversation';
-
 /** The second pane: the conversation that is open, or what to do while none is. */
 export function ThreadPane({ className }: { className?: string }) {
   const id = useAddress((address) => address.conversationId);
