@@ -40,7 +40,13 @@ export function GeneralSection({ slug, channel, teams }: GeneralSectionProps) {
         }
       >
         {error ? <Banner tone="bad" live="alert" title={error} /> : null}
-        <AboutFields teams={teams} channel={channel} errorOf={errorOf} />
+        {/* Begins anew from what was saved: fields do not follow a changed default. */}
+        <AboutFields
+          key={`${channel.name}/${channel.teamId}/${channel.expectationMinutes}`}
+          teams={teams}
+          channel={channel}
+          errorOf={errorOf}
+        />
       </FormSection>
     </form>
   );

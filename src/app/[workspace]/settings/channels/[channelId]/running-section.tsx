@@ -1,12 +1,13 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, useTransition } from 'react';
+import { errorSentence } from '@/i18n/error-sentence';
 import type { ChannelSummary } from '@/modules/channels/contract';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { Button } from '@/ui/button';
 import { FormSection } from '@/ui/form-section';
-import { useAction } from '../../../../action-form/use-action';
+import { showToast } from '@/ui/toast';
 import { removeChannelAction } from '../actions';
 import { useChannelState } from './use-channel-state';
 
@@ -33,19 +34,26 @@ export function RunningSection({ slug, channel }: { slug: string; channel: Chann
   );
 }
 
+const unreachable = { ok: false, reason: 'unavailable', params: {} } as const;
+
 function RemoveButton({ slug, channel: { id, name } }: { slug: string; channel: ChannelSummary }) {
   const t = useTranslations('channels.channel');
   const common = useTranslations('common');
   const router = useRouter();
-  const { run, isPending } = useAction();
+  const errors = useTranslations('errors');
+  const [isPending, start] = useTransition();
   const [isAsking, setAsking] = useState(false);
+  // Goes to the list instead of reading this page anew: it is gone.
   const remove = () =>
-    run(() => removeChannelAction(slug, id), {
-      done: () => {
-        setAsking(false);
-        router.replace(`/${slug}/settings/channels`);
-        return { text: t('removed', { name }) };
-      },
+    start(async () => {
+      const result = await removeChannelAction(slug, id).catch(() => unreachable);
+      setAsking(false);
+      if (!result.ok) {
+        showToast({ text: errorSentence(errors, result.reason, result.params), tone: 'bad' });
+        return;
+      }
+      showToast({ text: t('removed', { name }), tone: 'good' });
+      router.replace(`/${slug}/settings/channels`);
     });
   return (
     <AlertDialog
