@@ -62,7 +62,9 @@ export function MultiPicker({ values, onPick, ...rest }: MultiPickerProps) {
 function rootProps({ options, open, onOpenChange, onQueryChange }: PickerBase) {
   return {
     items: options,
-    autoHighlight: true,
+    // Enter takes the first line at once, also before anything was typed.
+    // (The list knows `always`; only the outer type does not name it.)
+    autoHighlight: 'always' as unknown as boolean,
     isItemEqualToValue: (a: Option, b: Option) => a.value === b.value,
     ...(open === undefined ? {} : { open }),
     ...(onOpenChange ? { onOpenChange } : {}),

@@ -18,18 +18,16 @@ export function useBulk(): (action: TriageAction) => void {
   const { workspace, store } = useInbox();
   const address = useAddressStore();
   const sentence = useErrorSentence();
-  const { mutate } = useBulkTriageMutation(workspace.slug);
+  const { mutateAsync } = useBulkTriageMutation(workspace.slug);
   return (action) => {
     const { picked, isAllPicked } = store.get();
     const { view, sort, filters } = address.get();
     const selection = isAllPicked ? { list: listFilters({ view, sort, filters }) } : { ids: [...picked] };
     clearPicked(store);
-    mutate(
-      { action, selection },
-      {
-        onSuccess: ({ id }) => store.set({ bulk: { id, type: action.type } }),
-        onError: (error) => void showToast({ text: t('notDone'), detail: sentence(error), tone: 'bad' }),
-      },
+    // The bar goes with the selection; a callback given to `mutate` would go with it.
+    mutateAsync({ action, selection }).then(
+      ({ id }) => store.set({ bulk: { id, type: action.type } }),
+      (error) => void showToast({ text: t('notDone'), detail: sentence(error), tone: 'bad' }),
     );
   };
 }

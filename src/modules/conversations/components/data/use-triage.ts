@@ -16,7 +16,7 @@ export function useTriage(): (ids: readonly [string], action: TriageAction) => v
   const t = useTranslations('inbox');
   const common = useTranslations('common');
   const { slug } = useInbox().workspace;
-  const { mutate } = useTriageMutation(slug);
+  const { mutateAsync } = useTriageMutation(slug);
   const undo = useUndo();
   const sentence = useErrorSentence();
   const advance = useAdvance();
@@ -25,26 +25,24 @@ export function useTriage(): (ids: readonly [string], action: TriageAction) => v
   return useCallback(
     ([conversationId], action) => {
       if (leaving.has(action.type)) advance(conversationId);
-      mutate(
-        { conversationId, action },
-        {
-          onSuccess: ({ undoId }) => {
-            const { t: words, common: buttons, undo: takeBack } = latest.current;
-            if (silent.has(action.type)) return;
-            showToast({
-              text: words(`done.${action.type}`, { count: 1 }),
-              tone: 'good',
-              ...(undoId ? { action: { label: buttons('undo'), run: () => takeBack(undoId) } } : {}),
-            });
-          },
-          onError: (error) => {
-            const { t: words, sentence: say } = latest.current;
-            showToast({ text: words('notDone'), detail: say(error), tone: 'bad' });
-          },
+      // By promise: the next change, or leaving the conversation, would drop callbacks given to `mutate`.
+      mutateAsync({ conversationId, action }).then(
+        ({ undoId }) => {
+          const { t: words, common: buttons, undo: takeBack } = latest.current;
+          if (silent.has(action.type)) return;
+          showToast({
+            text: words(`done.${action.type}`, { count: 1 }),
+            tone: 'good',
+            ...(undoId ? { action: { label: buttons('undo'), run: () => takeBack(undoId) } } : {}),
+          });
+        },
+        (error: unknown) => {
+          const { t: words, sentence: say } = latest.current;
+          showToast({ text: words('notDone'), detail: say(error), tone: 'bad' });
         },
       );
     },
-    [mutate, advance],
+    [mutateAsync, advance],
   );
 }
 
@@ -53,14 +51,11 @@ export function useUndo(): (undoId: string) => void {
   const t = useTranslations('inbox');
   const common = useTranslations('common');
   const sentence = useErrorSentence();
-  const { mutate } = useUndoMutation(useInbox().workspace.slug);
+  const { mutateAsync } = useUndoMutation(useInbox().workspace.slug);
   return (undoId) =>
-    mutate(
-      { undoId },
-      {
-        onSuccess: () => void showToast({ text: common('undone'), timeout: 2500 }),
-        onError: (error) => void showToast({ text: t('notUndone'), detail: sentence(error), tone: 'bad' }),
-      },
+    void mutateAsync({ undoId }).then(
+      () => showToast({ text: common('undone'), timeout: 2500 }),
+      (error: unknown) => showToast({ text: t('notUndone'), detail: sentence(error), tone: 'bad' }),
     );
 }
 

@@ -35,7 +35,7 @@ export function Thread({ conversation, thread, readUntil }: ThreadProps) {
   const scroll = useThreadScroll({
     thread: conversation.id,
     firstId: messages[0]?.id,
-    lastId: messages.at(-1)?.id,
+    lastId: items.at(-1)?.key,
     count: messages.length,
     onNearStart: loadOlder,
   });
