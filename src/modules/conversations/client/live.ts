@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { callApi } from '@/modules/workspaces/client';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { callApi, isPassing } from '@/modules/workspaces/client';
 import { conversationKeys } from './queries';
 
 /** An event of the stream: ids only. */
@@ -21,6 +21,7 @@ export interface Presence {
 export const PRESENCE_TTL_MS = 20_000;
 /** Events of this long are answered by one round of requests. */
 const GATHER_MS = 60;
+const REOPEN_MS = 5000;
 
 /**
  * Keeps every cache of the workspace fresh from the event stream, catching up by itself after a lost connection.
@@ -30,7 +31,13 @@ export function useLiveUpdates(slug: string, onEvent?: (event: LiveEvent) => voi
   const client = useQueryClient();
   const listener = useRef(onEvent);
   listener.current = onEvent;
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the stream again
   useEffect(() => {
+    const reopen = () => {
+      setAttempt((count) => count + 1);
+      void client.invalidateQueries({ queryKey: [slug] });
+    };
     const source = new EventSource(`/api/stream?workspace=${encodeURIComponent(slug)}`);
     const stale = gatherer(client);
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
@@ -42,11 +49,29 @@ export function useLiveUpdates(slug: string, onEvent?: (event: LiveEvent) => voi
       notePresence(slug, JSON.parse(data) as Presence),
     );
     source.addEventListener('reset', () => void client.invalidateQueries({ queryKey: [slug] }));
+    // The browser comes back by itself after a lost line; closed for good means that the door refused.
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) void leaveIfRefused(slug, reopen);
+    });
     return () => {
       source.close();
       stale.stop();
     };
-  }, [client, slug]);
+  }, [client, slug, attempt]);
+}
+
+/**
+ * Who may no longer be here is sent to the page that says so, and nothing they saw stays on the screen; drafts stay
+ * on the device. Where only the line was refused, it is opened again.
+ */
+async function leaveIfRefused(slug: string, reopen: () => void): Promise<void> {
+  try {
+    await callApi(slug, 'members');
+    setTimeout(reopen, REOPEN_MS);
+  } catch (error) {
+    if (isPassing(error)) setTimeout(reopen, REOPEN_MS);
+    else window.location.reload();
+  }
 }
 
 /** What an event makes stale. */
@@ -80,22 +105,35 @@ function keysOf(slug: string, { type, payload }: LiveEvent): (readonly unknown[]
   }
 }
 
-/** One round of invalidations for everything that came within `GATHER_MS`. */
+/**
+ * One round of requests for everything that came within `GATHER_MS`, and the next only when it has ended: to
+ * invalidate what is being fetched starts it anew, so a steady stream of events would never let an answer through.
+ */
 function gatherer(client: QueryClient) {
   const waiting = new Map<string, readonly unknown[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
+  let isFetching = false;
+  const schedule = () => {
+    if (!isFetching && waiting.size > 0) timer ??= setTimeout(() => void flush(), GATHER_MS);
+  };
+  const flush = async () => {
     timer = undefined;
+    isFetching = true;
     const keys = [...waiting.values()];
     waiting.clear();
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey });
+    await Promise.allSettled(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+    isFetching = false;
+    schedule();
   };
   return {
     add: (key: readonly unknown[]) => {
       waiting.set(JSON.stringify(key), key);
-      timer ??= setTimeout(flush, GATHER_MS);
+      schedule();
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      waiting.clear();
+    },
   };
 }
 
