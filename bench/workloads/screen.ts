@@ -68,9 +68,9 @@ async function nextConversation(page: Page, subject: Subject, url: string, steps
   await page.locator('article').first().waitFor({ timeout: 30_000 });
   const delays: number[] = [];
   for (let step = 0; step < steps + 3; step += 1) {
-    const shown = page.evaluate<number>('nextPaint()');
+    await page.evaluate('watchNext()');
     await page.keyboard.press('j');
-    const delay = await shown;
+    const delay = await page.evaluate<number>('painted');
     // The first are cold.
     if (step >= 3) delays.push(delay);
     await page.waitForTimeout(350);
@@ -80,33 +80,33 @@ async function nextConversation(page: Page, subject: Subject, url: string, steps
 
 /** In the page: milliseconds from the next `j` to the frame in which another conversation's messages stand. */
 const watchScript = `
-globalThis.nextPaint = () => new Promise((resolve, reject) => {
+globalThis.watchNext = () => {
   const first = () => document.querySelector('article');
   const selected = () => document.querySelector('[data-conversation][aria-selected="true"]')?.dataset.conversation;
   const before = { article: first(), selected: selected() };
-  const giveUp = setTimeout(() => reject(new Error('no other conversation within 15 s')), 15000);
-  addEventListener('keydown', (event) => {
-    const start = event.timeStamp;
-    const look = () => {
-      const article = first();
-      if (!article || article === before.article || selected() === before.selected) return requestAnimationFrame(look);
-      // After this frame has been painted: the next task behind it.
-      requestAnimationFrame(() => {
+  globalThis.painted = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no other conversation within 15 s')), 15000);
+    addEventListener('keydown', (event) => {
+      const start = event.timeStamp;
+      const look = () => {
+        const article = first();
+        if (!article || article === before.article || selected() === before.selected) return requestAnimationFrame(look);
+        // After this frame has been painted: the next task behind it.
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => { clearTimeout(giveUp); resolve(performance.now() - start); };
+        channel.port1.onmessage = () => resolve(performance.now() - start);
         channel.port2.postMessage(0);
-      });
-    };
-    requestAnimationFrame(look);
-  }, { once: true, capture: true });
-});`;
+      };
+      requestAnimationFrame(look);
+    }, { once: true, capture: true });
+  });
+};`;
 
 /** From the acknowledgement to the words standing in the list of another member's open inbox. */
 async function liveOnScreen(page: Page, subject: Subject, url: string, seconds: number): Promise<Line> {
   await openInbox(page, subject, url, 'open');
   await page.evaluate(noteScript);
   const { at } = await postEvenly(subject, url, seconds);
-  await page.waitForTimeout(2500);
+  await page.waitForTimeout(8000);
   const seen = await page.evaluate<Record<string, number>>('seenIds');
   const delays = [...at].flatMap(([id, sent]) => (seen[id] === undefined ? [] : [seen[id] - sent]));
   // A message that another of its conversation followed at once never was the preview.
