@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: './tests/e2e/support/start-app.ts',
   outputDir: 'test-results',
   workers: 2,
-  fullyParallel: false,
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],

@@ -30,9 +30,9 @@ test('what a colleague does is seen while it happens', async ({ page, signIn, op
     page.getByText(t('conversations.presence.replying', { name: 'Ben', others: 0 })),
   ).toBeVisible();
 
-  await theirs.thread.getByRole('button', { name: t('inbox.triage.assign'), exact: true }).click();
+  await theirs.thread.getByRole('combobox', { name: t('inbox.triage.assign'), exact: true }).click();
   await other.getByRole('option', { name: t('inbox.triage.me', { name: second.actor.name }) }).click();
-  const assignee = mine.thread.getByRole('button', {
+  const assignee = mine.thread.getByRole('combobox', {
     name: t('inbox.triage.assigned', { name: second.actor.name }),
   });
   await expect(assignee).toBeVisible();

@@ -33,7 +33,8 @@ export function useSendMessageMutation(slug: string) {
     onMutate: ({ conversationId, preview }) =>
       patchThread(client, slug, conversationId, (messages) => [...messages, preview]),
     onError: (_error, { conversationId }, before) => restoreThread(client, slug, conversationId, before),
-    onSettled: (_data, _error, { conversationId }) => settle(client, slug, conversationId),
+    // Nobody waits for it: a refusal, and the words it gives back, are there at once.
+    onSettled: (_data, _error, { conversationId }) => void settle(client, slug, conversationId),
   });
 }
 
@@ -48,7 +49,8 @@ export function useCancelMessageMutation(slug: string) {
     onMutate: ({ conversationId, messageId }) =>
       patchThread(client, slug, conversationId, (messages) => messages.filter(({ id }) => id !== messageId)),
     onError: (_error, { conversationId }, before) => restoreThread(client, slug, conversationId, before),
-    onSettled: (_data, _error, { conversationId }) => settle(client, slug, conversationId),
+    // Nobody waits for it: a refusal, and the words it gives back, are there at once.
+    onSettled: (_data, _error, { conversationId }) => void settle(client, slug, conversationId),
   });
 }
 
@@ -68,7 +70,8 @@ export function useRetryMessageMutation(slug: string) {
         ),
       ),
     onError: (_error, { conversationId }, before) => restoreThread(client, slug, conversationId, before),
-    onSettled: (_data, _error, { conversationId }) => settle(client, slug, conversationId),
+    // Nobody waits for it: a refusal, and the words it gives back, are there at once.
+    onSettled: (_data, _error, { conversationId }) => void settle(client, slug, conversationId),
   });
 }
 
