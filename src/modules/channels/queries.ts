@@ -35,15 +35,15 @@ export async function getChannel(
 }
 
 /**
- * The last event is the last one received, applied or not. Plan: primary key; the end of raw_events (workspace_id,
+ * The last event is the last one received, applied or not (a replay is none). Plan: primary key; the end of raw_events (workspace_id,
  * channel_id, received_at); counts over the partial indexes raw_events_pending and raw_events_parked.
  */
 async function selectChannels(db: TenantDb, condition: ReturnType<typeof sql>): Promise<ChannelSummary[]> {
   const rows = await db.query<ChannelRow>(sql`
     SELECT c.id, c.name, c.connector, c.network, c.state, c.state_reason AS "stateReason", c.team_id AS "teamId",
       c.expectation_minutes AS "expectationMinutes", c.settings,
-      greatest(c.last_event_at, (SELECT max(r.received_at) FROM raw_events r
-        WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id)) AS "lastEventAt",
+      coalesce((SELECT max(r.received_at) FROM raw_events r
+        WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id), c.last_event_at) AS "lastEventAt",
       c.last_sent_at AS "lastSentAt",
       (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'pending') AS pending,
       (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'parked') AS parked,

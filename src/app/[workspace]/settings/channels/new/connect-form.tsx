@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import type { CreatedChannel } from '@/modules/channels/contract';
+import type { ConnectorOffer, CreatedChannel } from '@/modules/channels/contract';
+import type { TeamSummary } from '@/modules/workspaces/contract';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { FormSection } from '@/ui/form-section';
@@ -10,10 +11,12 @@ import { useActionForm } from '../../../../action-form/use-action-form';
 import { AboutFields } from '../about-fields';
 import { AccessFields } from '../access-fields';
 import { createChannelAction } from '../actions';
-import type { ConnectFlowProps } from './connect-flow';
 import { useConnectorWords } from './connector-words';
 
-export interface ConnectFormProps extends ConnectFlowProps {
+export interface ConnectFormProps {
+  slug: string;
+  offer: ConnectorOffer;
+  teams: readonly TeamSummary[];
   onCreated: (channel: CreatedChannel) => void;
 }
 
