@@ -17,6 +17,7 @@ let workspace: TestWorkspace;
 let channel: Integration;
 let bundle: Bundle;
 let port: number;
+let acknowledged = 0;
 
 beforeAll(async () => {
   workspace = await aWorkspace();
@@ -50,18 +51,23 @@ describe('kill -9 of the web process at 20 random points', () => {
     await last.stop();
     // Otherwise no kill met a request.
     expect(failed.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(20);
-    expect(stories.flatMap((story) => story.told).length).toBeGreaterThan(300);
+    expect(stories.flatMap((story) => story.told).length).toBeGreaterThan(200);
     while (await drainChannelEvents(systemContextOf(workspace), channel.channelId));
     await checkStories(workspace.db, channel.channelId, stories);
     await checkFigures(workspace.db, stories);
   });
 });
 
+/** The points are random in what has been done, not in time: a slow machine is killed as often in the midst of work. */
 async function killServers(chance: Chance): Promise<void> {
   for (let kill = 0; kill < KILLS; kill += 1) {
     const server = startVictim(bundle.file, { PORT: String(port) });
-    if (chance.in(0.9)) await server.ready;
-    await pause(chance.between(0, 400));
+    if (chance.in(0.9)) {
+      await server.ready;
+      const enough = acknowledged + chance.between(0, 40);
+      while (acknowledged < enough) await pause(1);
+    }
+    await pause(chance.between(0, 20));
     await server.kill();
   }
 }
@@ -77,7 +83,10 @@ async function postUntilAcknowledged(body: string, webhookId: string): Promise<n
       },
       () => 0,
     );
-    if (status === 200) return failed;
+    if (status === 200) {
+      acknowledged += 1;
+      return failed;
+    }
     // Nothing but a broken connection is an excuse.
     expect(status).toBe(0);
     await pause(25);
