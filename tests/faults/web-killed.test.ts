@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => bundle.remove());
 
 describe('kill -9 of the web process at 20 random points', () => {
-  it('keeps every acknowledged event, once', { timeout: 120_000 }, async () => {
+  it('keeps every acknowledged event, once', { timeout: 300_000 }, async () => {
     const chance = chanceFrom(printedSeed('web killed'));
     const stories = Array.from({ length: CONVERSATIONS }, (_, number) =>
       aStory(chance, `conversation-${number}`),

@@ -35,7 +35,7 @@ async function post(channel: Integration, body: string, id: string): Promise<voi
 }
 
 describe('kill -9 of the worker at 20 random points', () => {
-  it('loses nothing, doubles nothing and keeps the order', { timeout: 120_000 }, async () => {
+  it('loses nothing, doubles nothing and keeps the order', { timeout: 300_000 }, async () => {
     const chance = chanceFrom(printedSeed('worker killed'));
     const told = channels.map((channel) => ({
       channel,
