@@ -1,5 +1,4 @@
 import { execute } from '@/entry/execute';
-import { newId } from '@/kernel/ids';
 import type { Role } from '@/kernel/vocabulary';
 import { removeMember } from '@/modules/workspaces/use-cases/remove-member';
 import { aVictim, MARK } from '../tenancy/victim';
@@ -105,7 +104,10 @@ test('a form filled for another workspace changes nothing there', async ({ page,
   const { admin: stranger, workspace: own } = await aWorkplace();
   await signIn(stranger.email);
   await page.goto(`/${own.slug}/settings/teams`);
-  await page.getByRole('button', { name: t('settings.teams.create') }).first().click();
+  await page
+    .getByRole('button', { name: t('settings.teams.create') })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(t('settings.teams.name')).fill('Einbruch');
   await page.route('**/settings/teams', async (route) => {

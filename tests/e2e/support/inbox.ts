@@ -15,8 +15,8 @@ export function inboxOf(page: Page) {
     thread,
     messages: page.getByRole('region', { name: t('conversations.thread.label') }),
     message: (text: string) => page.getByRole('article').filter({ hasText: text }),
-    reply: page.getByRole('textbox', { name: t('conversations.composer.field.public') }),
-    note: page.getByRole('textbox', { name: t('conversations.composer.field.note') }),
+    reply: page.getByRole('textbox', { name: t('conversations.composer.field.public'), exact: true }),
+    note: page.getByRole('textbox', { name: t('conversations.composer.field.note'), exact: true }),
     send: page.getByRole('button', { name: t('conversations.composer.send') }),
     toast: (text: string) =>
       page.getByRole('dialog').or(page.getByRole('alertdialog')).filter({ hasText: text }),
