@@ -103,7 +103,7 @@ globalThis.watchNext = () => {
 
 /** From the acknowledgement to the words standing in the list of another member's open inbox. */
 async function liveOnScreen(page: Page, subject: Subject, url: string, seconds: number): Promise<Line> {
-  await openInbox(page, subject, url, 'open');
+  await openInbox(page, subject, url, 'open&sort=newest');
   await page.evaluate(noteScript);
   const { at } = await postEvenly(subject, url, seconds);
   await page.waitForTimeout(8000);
