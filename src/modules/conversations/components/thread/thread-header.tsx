@@ -112,7 +112,7 @@ function MoreMenu({ conversation, url }: { conversation: ConversationSummary; ur
   const { store } = useInbox();
   const { teams } = useDirectory();
   const triage = useTriage();
-  const { id, status, isUnread, teamId } = conversation;
+  const { id, status, isUnread, teamId, visibility } = conversation;
   return (
     <Menu
       align="end"
@@ -133,6 +133,15 @@ function MoreMenu({ conversation, url }: { conversation: ConversationSummary; ur
           shortcut: 'u',
           onSelect: () => triage([id], { type: isUnread ? 'mark_read' : 'mark_unread' }),
         },
+        ...(visibility === 'public'
+          ? [
+              {
+                id: 'private',
+                label: t('triage.moveToPrivate'),
+                onSelect: () => triage([id], { type: 'move_to_private' }),
+              },
+            ]
+          : []),
         { id: 'tags', label: t('triage.tags'), shortcut: 't', onSelect: () => store.set({ menu: 'tag' }) },
         {
           id: 'priority',
