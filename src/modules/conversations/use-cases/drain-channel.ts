@@ -60,8 +60,16 @@ async function park({ db, log }: TenantContext<null>, rawEventId: string, error:
     WHERE workspace_id = ${db.workspaceId} AND id = ${rawEventId}::uuid`);
 }
 
-/** Lost connections, deadlocks, a server shutting down or out of room: not the event's fault, so the job tries again. */
+/** SQLSTATE classes: connection, rollback, resources, lock, operator, system; then Node's and Prisma's own words for the same. */
+const PASSING_CODES = /^(08|40|53|55|57|58)|^E(CONN|PIPE|TIMEDOUT|HOST)|^P(1\d{3}|2024|2028|2034)$/;
+
+/**
+ * Lost connections, deadlocks, a server shutting down or out of room: not the event's fault, so the job tries again.
+ * A driver that loses its connection gives no code, only words; every other error is the event's own.
+ */
 function isPassing(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code !== 'string' || /^(08|40|53|55|57|58)/.test(code) || !/^[0-9A-Z]{5}$/.test(code);
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return PASSING_CODES.test(code);
+  return /connection (terminated|ended|timeout)|timeout exceeded|client has encountered/i.test(error.message);
 }
