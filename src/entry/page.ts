@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { isAllowed } from '@/modules/workspaces/policy';
 import type { MemberContext } from '@/platform/context/context';
+import { currentPosition } from '@/platform/events/outbox';
 import { type Authorised, authoriseSession } from './authorise';
 
 const authorised = cache(async (slug: string | null): Promise<Authorised | null> => {
@@ -33,6 +34,12 @@ export async function pageSignedIn(slug: string) {
   const proof = await authorised(slug);
   if (!proof) return toSignIn(slug);
   return proof.signedIn;
+}
+
+/** Where the event stream stands before a page reads: from there on its browser is told what it has not seen. */
+export async function streamPosition(): Promise<string> {
+  const { xid, id } = await currentPosition();
+  return `${xid}:${id}`;
 }
 
 /** Whether a page shows what needs this permission; the use-case asks again. */

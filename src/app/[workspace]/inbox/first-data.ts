@@ -33,7 +33,7 @@ export function addressOf(search: Record<string, string | string[] | undefined>)
   return parseAddress(new URLSearchParams(entries));
 }
 
-export async function inboxFacts(context: Context): Promise<InboxPageFacts> {
+export async function inboxFacts(context: Context, since: string): Promise<InboxPageFacts> {
   const { workspace, actor } = context;
   const channels = await listChannels(context);
   return {
@@ -41,6 +41,7 @@ export async function inboxFacts(context: Context): Promise<InboxPageFacts> {
     member: { id: actor.memberId, name: actor.name, role: actor.role },
     channels: channels.map(({ id, name, network }) => ({ id, name, network })),
     fields: describeFilterFields(context),
+    since,
   };
 }
 

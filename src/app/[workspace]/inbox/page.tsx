@@ -1,7 +1,7 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { pageContext } from '@/entry/page';
+import { pageContext, streamPosition } from '@/entry/page';
 import { ClientMessages } from '@/i18n/client-messages';
 import { Providers } from '../providers';
 import { addressOf, firstData, inboxFacts } from './first-data';
@@ -22,7 +22,8 @@ export default async function InboxPage({ params, searchParams }: InboxPageProps
   const { workspace } = await params;
   const context = await pageContext(workspace, 'conversations.read');
   const address = addressOf(await searchParams);
-  const [facts, state] = await Promise.all([inboxFacts(context), firstData(context, address)]);
+  const since = await streamPosition();
+  const [facts, state] = await Promise.all([inboxFacts(context, since), firstData(context, address)]);
   return (
     <ClientMessages namespaces={inboxNamespaces} timeZone={context.workspace.timeZone}>
       <Providers>

@@ -25,20 +25,20 @@ const REOPEN_MS = 5000;
 
 /**
  * Keeps every cache of the workspace fresh from the event stream, catching up by itself after a lost connection.
+ * @param since where the stream stood before the page was read: what happened meanwhile is caught up
  * @param onEvent for what is no cache: the tab's title, notifications
  */
-export function useLiveUpdates(slug: string, onEvent?: (event: LiveEvent) => void): void {
+export function useLiveUpdates(slug: string, since: string, onEvent?: (event: LiveEvent) => void): void {
   const client = useQueryClient();
   const listener = useRef(onEvent);
   listener.current = onEvent;
+  // A refreshed page does not open the line again.
+  const [from] = useState(since);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt opens the stream again
   useEffect(() => {
-    const reopen = () => {
-      setAttempt((count) => count + 1);
-      void client.invalidateQueries({ queryKey: [slug] });
-    };
-    const source = new EventSource(`/api/stream?workspace=${encodeURIComponent(slug)}`);
+    const query = new URLSearchParams({ workspace: slug, after: from });
+    const source = new EventSource(`/api/stream?${query}`);
     const stale = gatherer(client);
     source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as LiveEvent;
@@ -51,13 +51,14 @@ export function useLiveUpdates(slug: string, onEvent?: (event: LiveEvent) => voi
     source.addEventListener('reset', () => void client.invalidateQueries({ queryKey: [slug] }));
     // The browser comes back by itself after a lost line; closed for good means that the door refused.
     source.addEventListener('error', () => {
-      if (source.readyState === EventSource.CLOSED) void leaveIfRefused(slug, reopen);
+      if (source.readyState === EventSource.CLOSED)
+        void leaveIfRefused(slug, () => setAttempt((count) => count + 1));
     });
     return () => {
       source.close();
       stale.stop();
     };
-  }, [client, slug, attempt]);
+  }, [client, slug, from, attempt]);
 }
 
 /**

@@ -9,10 +9,10 @@ import { useInbox } from './state/inbox-context';
 /** Keeps the screen fresh, the unread count in the tab's title, and tells of new messages while one is elsewhere. */
 export function useInboxLive(): void {
   const t = useTranslations('inbox');
-  const { workspace, member } = useInbox();
+  const { workspace, member, since } = useInbox();
   const address = useAddressStore();
   const unread = useViewCounts()?.unreadMine ?? 0;
-  useLiveUpdates(workspace.slug, ({ type, payload, memberId }) => {
+  useLiveUpdates(workspace.slug, since, ({ type, payload, memberId }) => {
     if (type !== 'message.created' || memberId === member.id || payload.assigneeId !== member.id) return;
     if (!document.hidden || !canNotify()) return;
     const { conversationId } = payload;

@@ -19,6 +19,8 @@ export interface InboxFacts {
   member: { id: string; name: string; role: Role };
   channels: readonly ChannelRef[];
   fields: FilterFields;
+  /** Where the event stream stood before all this was read. */
+  since: string;
 }
 
 interface InboxContextValue extends InboxFacts {
