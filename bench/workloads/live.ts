@@ -8,10 +8,12 @@ import { aPost } from './webhook';
 /** Events a second. */
 export const RATE = 50;
 export const LIMIT_MS = 250;
-/** So many conversations share them, as on a busy day. */
-const CONVERSATIONS = 40;
+/** So many conversations share them: as many as a screen shows at once. */
+const CONVERSATIONS = 8;
 
 export interface Acknowledged {
+  /** External ids by conversation, in the order they were posted. */
+  conversations: string[][];
   /** By the message's external id, which its text repeats: when the 200 was in, milliseconds since the epoch. */
   at: Map<string, number>;
 }
@@ -23,15 +25,16 @@ export async function postEvenly(subject: Subject, url: string, seconds: number)
   const path = `${url}/api/webhooks/${subject.channel.id}`;
   const conversations = Array.from({ length: CONVERSATIONS }, (_, number) => `live-${Date.now()}-${number}`);
   const start = Date.now();
-  const posts: Promise<void>[] = [];
+  const posts: Promise<string>[] = [];
   for (let number = 0; number < RATE * seconds; number += 1) {
     const wait = start + (number * 1000) / RATE - Date.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     posts.push(postOne(agent, path, subject, conversations[number % CONVERSATIONS] ?? '', at));
   }
-  await Promise.all(posts);
+  const ids = await Promise.all(posts);
   await agent.close();
-  return { at };
+  const ofConversation = (place: number) => ids.filter((_, number) => number % CONVERSATIONS === place);
+  return { at, conversations: conversations.map((_, place) => ofConversation(place)) };
 }
 
 async function postOne(
@@ -40,12 +43,14 @@ async function postOne(
   subject: Subject,
   conversation: string,
   at: Map<string, number>,
-): Promise<void> {
+): Promise<string> {
   const post = aPost(subject, conversation);
   const { statusCode, body } = await request(path, { method: 'POST', dispatcher, ...post });
   await body.text();
   if (statusCode !== 200) throw new Error(`a live event was answered with ${statusCode}`);
-  at.set(post.headers['webhook-id'] ?? '', Date.now());
+  const id = post.headers['webhook-id'] ?? '';
+  at.set(id, Date.now());
+  return id;
 }
 
 /** From the acknowledgement to the event on another member's open stream, applied by the worker in between. */
