@@ -8,6 +8,13 @@ export const tagColors = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const;
 export const tagView = z.strictObject({ id, name: z.string(), color: z.string() });
 export type TagView = z.infer<typeof tagView>;
 
+/** What would lose the tag if it went. */
+export interface TagUse {
+  tagId: string;
+  conversations: number;
+  contacts: number;
+}
+
 /** A typed custom field's value: text, a number, yes or no, an ISO day, or several texts. */
 export const attributeValue = z.union([
   z.string().max(2000),

@@ -6,7 +6,7 @@ import { predicateInput } from '@/modules/predicates/contract';
 import type { MemberContext } from '@/platform/context/context';
 import { join, type Sql, sql } from '@/platform/db/sql';
 import type { TenantDb } from '@/platform/db/tenant-db';
-import type { ContactDetail, ContactPage, ListContactsInput, TagView } from './contract';
+import type { ContactDetail, ContactPage, ListContactsInput, TagUse, TagView } from './contract';
 import { contactDetailSql, identitiesSql, notesSql, summaryColumns } from './sql/contact-columns';
 import { type DetailRow, type NoteRow, type SummaryRow, toDetail, toSummary } from './store/contact-row';
 
@@ -29,6 +29,20 @@ export function listTags({ db }: { db: TenantDb }): Promise<TagView[]> {
   return db.query<TagView>(
     sql`SELECT id, name, color FROM tags WHERE workspace_id = ${db.workspaceId} ORDER BY lower(name), id`,
   );
+}
+
+/**
+ * How often each tag is used, for those used at all.
+ * Plan: two index-only scans, conversation_tags and contact_tags (workspace_id, tag_id, …); a few ms per 100,000.
+ */
+export function countTagUses({ db }: { db: TenantDb }): Promise<TagUse[]> {
+  return db.query<TagUse>(sql`
+    SELECT tag_id AS "tagId", sum(conversations)::int AS conversations, sum(contacts)::int AS contacts FROM (
+      SELECT tag_id, count(*) AS conversations, 0 AS contacts FROM conversation_tags
+      WHERE workspace_id = ${db.workspaceId} GROUP BY tag_id
+      UNION ALL
+      SELECT tag_id, 0, count(*) FROM contact_tags WHERE workspace_id = ${db.workspaceId} GROUP BY tag_id
+    ) uses GROUP BY tag_id`);
 }
 
 /** A page of contacts: by name or newest first; with `q` those it finds, best first, with how many there are. */

@@ -4,11 +4,10 @@ import type { FieldDescription } from '@/modules/predicates/contract';
 import type { Option } from '@/ui/select';
 import type { FilterName } from '../address/inbox-address';
 import { useDirectory } from '../data/use-directory';
+import { languages } from '../format/languages';
 import { useFilterValueName } from './filter-sentence';
 
 export type ListFilterName = Exclude<FilterName, 'q' | 'unread' | 'since' | 'until' | 'contact' | 'filter'>;
-
-const languages = ['de', 'en', 'fr', 'it', 'es', 'nl', 'pl', 'da', 'sv', 'nb', 'tr', 'ar', 'he'];
 
 /** What can be chosen for a quick filter, by name; networks only where there is a channel. */
 export function useFilterOptions(): (name: ListFilterName) => Option[] {

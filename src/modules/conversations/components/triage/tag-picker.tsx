@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
+import { TagDot } from '@/modules/contacts/components/tags/tag-dot';
 import { MultiPicker } from '@/ui/picker';
 import { useDirectory } from '../data/use-directory';
-import { TagDot } from '../list/tag-chip';
 import { useInbox, useMenuOpen } from '../state/inbox-context';
 
 export interface TagPickerProps {
