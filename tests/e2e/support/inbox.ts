@@ -18,8 +18,7 @@ export function inboxOf(page: Page) {
     reply: page.getByRole('textbox', { name: t('conversations.composer.field.public'), exact: true }),
     note: page.getByRole('textbox', { name: t('conversations.composer.field.note'), exact: true }),
     send: page.getByRole('button', { name: t('conversations.composer.send') }),
-    toast: (text: string) =>
-      page.getByRole('dialog').or(page.getByRole('alertdialog')).filter({ hasText: text }),
+    toast: (text: string) => page.getByRole('dialog').filter({ hasText: text }),
     heading: thread.getByRole('heading', { level: 2 }),
   };
 }
