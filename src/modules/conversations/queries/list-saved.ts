@@ -4,12 +4,12 @@ import { MAX_VIEW_COUNT, type SavedReply, type SavedView } from '../contract/sav
 import { listConditions } from '../store/list-conditions';
 import { type StoredView, withStored } from '../store/resolve-view';
 
-/** Shared views and the member's own, in their order. */
+/** Shared views, then the member's own, each in their order: who may not share orders only the latter. */
 export function listViews({ db, actor }: MemberContext): Promise<SavedView[]> {
   return db.query<SavedView>(sql`
     SELECT id, name, owner_id IS NULL AS "isShared", predicate AS query, sort FROM saved_views
     WHERE workspace_id = ${db.workspaceId} AND (owner_id IS NULL OR owner_id = ${actor.memberId})
-    ORDER BY position, created_at, id`);
+    ORDER BY owner_id IS NOT NULL, position, created_at, id`);
 }
 
 /**

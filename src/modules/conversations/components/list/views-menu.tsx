@@ -1,6 +1,7 @@
 'use client';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { useFormatter, useTranslations } from 'next-intl';
+import { lazy, Suspense, useState } from 'react';
 import { iconSmall } from '@/ui/icon';
 import { Menu } from '@/ui/menu';
 import type { MenuEntry } from '@/ui/menu-entry';
@@ -12,27 +13,39 @@ import { useDirectory } from '../data/use-directory';
 import { useSavedViewCounts, useViewCounts } from '../data/use-view-counts';
 import { useInbox, useInboxState } from '../state/inbox-context';
 
+const ManageViewsDialog = lazy(() => import('../saved/manage-views-dialog'));
+
 /** Every place the list can stand in: views, teams, channels, saved views, with live counts. */
 export function ViewsMenu() {
   const t = useTranslations('inbox');
   const { store } = useInbox();
+  const { savedViews } = useDirectory();
   const isOpen = useInboxState((state) => state.menu === 'views');
+  const [isManaging, setManaging] = useState(false);
   const entries = useViewEntries(isOpen);
+  const manage = { id: 'manage', label: t('manageViews.action'), onSelect: () => setManaging(true) };
   return (
-    <Menu
-      open={isOpen}
-      onOpenChange={(open) => store.set({ menu: open ? 'views' : null })}
-      trigger={
-        <button
-          type="button"
-          aria-label={t('views.menu')}
-          className="grid size-6 place-items-center rounded-r2 text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <ChevronDown {...iconSmall} size={15} />
-        </button>
-      }
-      entries={entries}
-    />
+    <>
+      <Menu
+        open={isOpen}
+        onOpenChange={(open) => store.set({ menu: open ? 'views' : null })}
+        trigger={
+          <button
+            type="button"
+            aria-label={t('views.menu')}
+            className="grid size-6 place-items-center rounded-r2 text-ink-3 hover:bg-hover hover:text-ink"
+          >
+            <ChevronDown {...iconSmall} size={15} />
+          </button>
+        }
+        entries={savedViews.length > 0 ? [...entries, manage] : entries}
+      />
+      {isManaging ? (
+        <Suspense>
+          <ManageViewsDialog onClose={() => setManaging(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
