@@ -92,7 +92,6 @@ test('assigning, tagging, priority, a note that calls a colleague, snoozing', as
   await theirs.goto(path('?view=mentions'));
   await expect(inboxOf(theirs).row('Zelt')).toBeVisible();
 
-  await page.keyboard.press('Escape');
   await page.keyboard.press('s');
   await page.getByRole('button', { name: t('inbox.snooze.tomorrow') }).click();
   await expect(inbox.toast(t('inbox.done.snooze', { count: 1 }))).toBeVisible();

@@ -13,6 +13,8 @@ interface Problems {
   watch(page: Page): void;
 }
 
+export type ExpectAccessible = (page: Page, rules?: string[]) => Promise<void>;
+
 interface Fixtures {
   /** What the browsers of a test complain about in their consoles: none is allowed but those named. */
   problems: Problems;
@@ -20,8 +22,8 @@ interface Fixtures {
   signIn(email: string, context?: BrowserContext): Promise<void>;
   /** Another browser in which somebody is signed in. */
   openAs(email: string): Promise<Page>;
-  /** Fails on every accessibility violation of the page as it stands. */
-  expectAccessible(page: Page): Promise<void>;
+  /** Fails on every accessibility violation of the page as it stands; `rules` asks for those alone. */
+  expectAccessible: ExpectAccessible;
 }
 
 /** Messages of the browser itself that say nothing about the page. */
@@ -67,8 +69,9 @@ export const test = base.extend<Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
   expectAccessible: async ({}, use) => {
-    await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    await use(async (page, rules) => {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes[0]?.html}`);
       expect(found, `accessibility of ${page.url()}`).toEqual([]);
     });
