@@ -21,6 +21,10 @@ export type Priority = (typeof priorities)[number];
 export const locales = ['de', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** The six hues of equal lightness a tag may have; never the only carrier of meaning. */
+export const tagColors = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const;
+export type TagColor = (typeof tagColors)[number];
+
 /** Every network a channel may stand for; the marks and names of all of them exist in the interface. */
 export const networks = [
   'api',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { networks } from '@/kernel/vocabulary';
+import { networks, tagColors } from '@/kernel/vocabulary';
 
 const instant = z.iso.datetime({ offset: true });
 const id = z.uuid();
 
-export const tagColors = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const;
 export const tagView = z.strictObject({ id, name: z.string(), color: z.string() });
 export type TagView = z.infer<typeof tagView>;
 

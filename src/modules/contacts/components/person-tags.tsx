@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { tagColors } from '@/kernel/vocabulary';
 import { ChipButton } from '@/ui/chip';
 import { iconSmall } from '@/ui/icon';
 import { Picker } from '@/ui/picker';
 import { RemovableChip } from '@/ui/removable-chip';
 import { showToast } from '@/ui/toast';
 import { tagsOptions, useCreateTag, useTagContact } from '../client';
-import { type ContactDetail, type TagView, tagColors } from '../contract';
+import type { ContactDetail, TagView } from '../contract';
 
 const NEW = 'new:';
 

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { tagColors } from '@/kernel/vocabulary';
 import { Button } from '@/ui/button';
 import { icon } from '@/ui/icon';
 import { tagsOptions } from '../../client';
-import { tagColors } from '../../contract';
 import { TagDialog } from './tag-dialog';
 
 export function NewTagButton({ slug }: { slug: string }) {

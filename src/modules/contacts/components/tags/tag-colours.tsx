@@ -4,9 +4,9 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import Check from 'lucide-react/icons/check';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { tagColors as colours, type tagColors } from '../../contract';
+import { tagColors as colours, type TagColor } from '@/kernel/vocabulary';
 
-export type TagColour = (typeof tagColors)[number];
+export type TagColour = TagColor;
 
 export interface TagColoursProps {
   value: TagColour;

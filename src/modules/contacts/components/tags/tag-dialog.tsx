@@ -3,13 +3,14 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { errorSentence } from '@/i18n/error-sentence';
 import { AppError } from '@/kernel/errors';
+import { tagColors } from '@/kernel/vocabulary';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Field } from '@/ui/field';
 import { TextField } from '@/ui/text-field';
 import { showToast } from '@/ui/toast';
 import { useCreateTag, useUpdateTag } from '../../client';
-import { type TagView, tagColors } from '../../contract';
+import type { TagView } from '../../contract';
 import { type TagColour, TagColours } from './tag-colours';
 import { useTagError } from './use-tag-error';
 
