@@ -25,6 +25,8 @@ const readers: Record<string, readonly Role[]> = {
   '/settings/channels/new': admins,
   '/settings/members': everyone,
   '/settings/profile': everyone,
+  '/settings/saved-replies': everyone,
+  '/settings/tags': everyone,
   '/settings/teams': everyone,
   '/settings/workspace': admins,
 };

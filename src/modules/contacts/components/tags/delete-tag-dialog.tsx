@@ -6,6 +6,7 @@ import { showToast } from '@/ui/toast';
 import { useRemoveTag } from '../../client';
 import type { TagUse, TagView } from '../../contract';
 import { useTagError } from './use-tag-error';
+import { useUsesSentence } from './use-uses-sentence';
 
 export interface DeleteTagDialogProps {
   slug: string;
@@ -21,6 +22,7 @@ export function DeleteTagDialog({ slug, tag, use, onClose }: DeleteTagDialogProp
   const router = useRouter();
   const sentence = useTagError();
   const removing = useRemoveTag(slug);
+  const usesSentence = useUsesSentence();
   const isUsed = use.conversations + use.contacts > 0;
   // A promise, not a callback of `mutate`: that is dropped once the tag, and with it this dialog, is gone.
   const remove = () =>
@@ -39,14 +41,7 @@ export function DeleteTagDialog({ slug, tag, use, onClose }: DeleteTagDialogProp
     <AlertDialog
       open
       title={t('deleteTitle', { name: tag.name })}
-      description={
-        isUsed
-          ? t('deleteText', {
-              conversations: t('conversations', { count: use.conversations }),
-              contacts: t('contacts', { count: use.contacts }),
-            })
-          : t('deleteUnusedText')
-      }
+      description={isUsed ? t('deleteText', { uses: usesSentence(use) }) : t('deleteUnusedText')}
       cancelLabel={common('cancel')}
       confirmLabel={t('deleteConfirm')}
       busy={removing.isPending}

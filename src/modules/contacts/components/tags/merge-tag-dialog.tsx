@@ -11,6 +11,7 @@ import { useRemoveTag } from '../../client';
 import type { TagUse, TagView } from '../../contract';
 import { TagDot } from './tag-dot';
 import { useTagError } from './use-tag-error';
+import { useUsesSentence } from './use-uses-sentence';
 
 export interface MergeTagDialogProps {
   slug: string;
@@ -31,6 +32,8 @@ export function MergeTagDialog({ slug, tag, tags, use, onClose }: MergeTagDialog
   const form = useId();
   const sentence = useTagError();
   const merging = useRemoveTag(slug);
+  const usesSentence = useUsesSentence();
+  const isUsed = use.conversations + use.contacts > 0;
   const [intoId, setIntoId] = useState<string | null>(null);
   const into = tags.find(({ id }) => id === intoId);
   const submit = (event: FormEvent) => {
@@ -48,11 +51,11 @@ export function MergeTagDialog({ slug, tag, tags, use, onClose }: MergeTagDialog
       open
       size="small"
       title={t('mergeTitle', { name: tag.name })}
-      description={t('mergeText', {
-        name: tag.name,
-        conversations: t('conversations', { count: use.conversations }),
-        contacts: t('contacts', { count: use.contacts }),
-      })}
+      description={
+        isUsed
+          ? t('mergeText', { name: tag.name, uses: usesSentence(use) })
+          : t('mergeUnusedText', { name: tag.name })
+      }
       closeLabel={common('close')}
       onOpenChange={(open) => !open && onClose()}
       footer={

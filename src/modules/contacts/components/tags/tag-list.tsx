@@ -77,7 +77,7 @@ function FoundTags({ slug, uses, isInCharge, tags }: TagListProps & { tags: read
           leading={<Search {...icon} />}
           value={query}
           onValueChange={(value) => setQuery(value)}
-          className="max-w-80"
+          className="sm:max-w-80"
         />
       ) : null}
       <p role="status" className={found.length === 0 ? 'py-8 text-center text-ink-2' : 'sr-only'}>

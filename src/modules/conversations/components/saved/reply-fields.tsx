@@ -75,10 +75,13 @@ interface ReplyTextFieldProps {
 function ReplyTextField({ text, error, onChange }: ReplyTextFieldProps) {
   const t = useTranslations('settings.savedReplies');
   const box = useRef<HTMLTextAreaElement>(null);
+  const wasThere = useRef(false);
   const unknown = partsOfReply(text).flatMap((part) => (part.kind === 'unknown' ? [part.text] : []));
   const insert = (variable: string) => {
     const field = box.current;
     if (!field) return;
+    // Before anybody was in it, its cursor says the beginning; one goes on at the end.
+    if (!wasThere.current) field.setSelectionRange(field.value.length, field.value.length);
     field.focus();
     field.setRangeText(`{{${variable}}}`, field.selectionStart, field.selectionEnd, 'end');
     const end = field.selectionStart;
@@ -88,7 +91,17 @@ function ReplyTextField({ text, error, onChange }: ReplyTextFieldProps) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <Field label={t('text')} error={error}>
-        <TextArea ref={box} rows={6} maxRows={14} maxLength={20_000} value={text} onValueChange={onChange} />
+        <TextArea
+          ref={box}
+          rows={6}
+          maxRows={14}
+          maxLength={20_000}
+          value={text}
+          onValueChange={onChange}
+          onFocus={() => {
+            wasThere.current = true;
+          }}
+        />
       </Field>
       <div className="flex flex-wrap items-center gap-1.5">
         <span className="text-meta text-ink-3">{t('insert')}</span>

@@ -8,7 +8,7 @@ export type ReplyValues = Readonly<Record<ReplyVariable, string>>;
 export interface ReplyTextProps {
   text: string;
   language: string | null;
-  /** Filled in where given; else the variables' own words stand there. */
+  /** Filled in where given; else the variables' own words stand there, and lines run on as in a list. */
   values?: ReplyValues;
   className?: string;
 }
@@ -20,7 +20,7 @@ export function ReplyText({ text, language, values, className }: ReplyTextProps)
     <div
       dir="auto"
       {...(language ? { lang: language } : {})}
-      className={`whitespace-pre-wrap [overflow-wrap:anywhere] ${className ?? ''}`}
+      className={`[overflow-wrap:anywhere] ${values ? 'whitespace-pre-wrap' : ''} ${className ?? ''}`}
     >
       {partsOfReply(text).map((part, place) => {
         if (part.kind === 'text') return part.text;
