@@ -68,7 +68,12 @@ test('two answers at once: the second is asked first', async ({ page, signIn, op
     name: t('conversations.answered.title', { isKnown: 'true', name: second.actor.name }),
   });
   await expect(asked).toBeVisible();
-  await expect(mine.reply).toHaveValue('Wir schicken eine neue.');
+  const kept = page.getByRole('textbox', {
+    name: t('conversations.composer.field.public'),
+    exact: true,
+    includeHidden: true,
+  });
+  await expect(kept).toHaveValue('Wir schicken eine neue.');
   await page.unroute('**/api/v1/**');
   for (const route of held) await route.continue();
   await asked.getByRole('button', { name: t('conversations.answered.send') }).click();

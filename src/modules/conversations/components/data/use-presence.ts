@@ -26,7 +26,10 @@ export function usePresence(conversationId: string) {
       void announcePresence(slug, conversationId, state);
     };
     // Passing by with `j` is no visit.
-    const start = setTimeout(() => say('viewing'), 600);
+    const start = setTimeout(() => {
+      // Who began to write at once has said so already.
+      if (said.current.state === 'gone') say('viewing');
+    }, 600);
     const repeat = setInterval(() => {
       if (!document.hidden && said.current.state !== 'gone') say(said.current.state);
     }, REPEAT_MS);
