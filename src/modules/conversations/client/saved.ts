@@ -9,7 +9,7 @@ import type {
   updateReplyInput,
   updateViewInput,
 } from '../contract/saved';
-import { conversationKeys } from './queries';
+import { conversationKeys, viewsOptions } from './queries';
 
 export function useSaveViewMutation(slug: string) {
   const client = useQueryClient();
@@ -20,11 +20,28 @@ export function useSaveViewMutation(slug: string) {
   });
 }
 
+/** Shown at once, put back where it is refused. */
 export function useUpdateViewMutation(slug: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ viewId, ...body }: z.input<typeof updateViewInput>) =>
       callApi<SavedView>(slug, `views/${viewId}`, { method: 'PATCH', body }),
+    onMutate: async ({ viewId, ...change }) => {
+      const { queryKey } = viewsOptions(slug);
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(
+        queryKey,
+        (views) =>
+          views && {
+            data: views.data.map((view) =>
+              view.id === viewId ? { ...view, ...(change as Partial<SavedView>) } : view,
+            ),
+          },
+      );
+      return { before };
+    },
+    onError: (_error, _change, kept) => client.setQueryData(viewsOptions(slug).queryKey, kept?.before),
     onSettled: () => client.invalidateQueries({ queryKey: conversationKeys.all(slug) }),
   });
 }

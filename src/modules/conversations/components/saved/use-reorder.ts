@@ -1,4 +1,4 @@
-import { type PointerEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { moved, placeAt } from './moved';
 
 interface Identified {
@@ -32,31 +32,38 @@ export function useReorder<Thing extends Identified>(
     void commit(next);
     return next.indexOf(id) + 1;
   };
-  const drag = (id: string, { clientY }: PointerEvent) => {
+  const orderAt = (id: string, y: number) => {
     const middles = [...(list.current?.children ?? [])]
       .filter((_, place) => ids[place] !== id)
       .map((row) => row.getBoundingClientRect())
       .map(({ top, height }) => top + height / 2);
-    setOrder(moved(ids, ids.indexOf(id), placeAt(clientY, middles)));
+    return moved(ids, ids.indexOf(id), placeAt(y, middles));
   };
+
+  const onMove = useEffectEvent((id: string, { clientY }: PointerEvent) => setOrder(orderAt(id, clientY)));
+  const onDrop = useEffectEvent(() => {
+    setDragged(null);
+    void commit(ids);
+  });
+  const onCancel = useEffectEvent(() => {
+    setDragged(null);
+    setOrder(null);
+  });
+  // At the window: a row that moves in the document loses the pointer it had captured.
+  useEffect(() => {
+    if (dragged === null) return;
+    const stop = new AbortController();
+    const { signal } = stop;
+    window.addEventListener('pointermove', (event) => onMove(dragged, event), { signal });
+    window.addEventListener('pointerup', () => onDrop(), { signal });
+    window.addEventListener('pointercancel', () => onCancel(), { signal });
+    return () => stop.abort();
+  }, [dragged]);
+
   /** Spread on the handle of a row. */
   const handle = (id: string) => ({
-    onPointerDown: (event: PointerEvent) => {
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      setDragged(id);
-    },
-    onPointerMove: (event: PointerEvent) => {
-      if (dragged === id) drag(id, event);
-    },
-    onPointerUp: () => {
-      if (dragged !== id) return;
-      setDragged(null);
-      void commit(ids);
-    },
-    onPointerCancel: () => {
-      setDragged(null);
-      setOrder(null);
+    onPointerDown: (event: { button: number }) => {
+      if (event.button === 0) setDragged(id);
     },
   });
   return { list, shown, dragged, moveBy, handle };

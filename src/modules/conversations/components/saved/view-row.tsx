@@ -2,7 +2,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, useRef, useState } from 'react';
 import { icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
@@ -28,6 +28,7 @@ export function ViewRow(props: ViewRowProps) {
   const { view, canEdit, handle, onMove, onOpen, onRename } = props;
   const t = useTranslations('inbox.manageViews');
   const [isRenaming, setRenaming] = useState(false);
+  const nameButton = useRef<HTMLButtonElement>(null);
   const { name } = view;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
@@ -51,13 +52,15 @@ export function ViewRow(props: ViewRowProps) {
       {isRenaming ? (
         <ViewNameField
           name={name}
-          onDone={(next) => {
+          onDone={(next, isByKey) => {
             setRenaming(false);
             if (next && next !== name) onRename(next);
+            if (isByKey) requestAnimationFrame(() => nameButton.current?.focus());
           }}
         />
       ) : (
         <button
+          ref={nameButton}
           type="button"
           onClick={onOpen}
           className="min-w-0 flex-1 truncate rounded-r1 px-1 py-1 text-left font-medium hover:text-accent"
