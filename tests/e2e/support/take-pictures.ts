@@ -38,7 +38,7 @@ const pictures: Picture[] = [
     prepare: async (page) => {
       await openOne(page);
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByRole('combobox').fill('Reparatur');
+      await page.getByRole('dialog').getByRole('combobox').fill('Jonas');
       await page.getByRole('dialog').getByRole('option').first().waitFor();
     },
   },
