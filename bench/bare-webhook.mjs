@@ -18,14 +18,15 @@ function isSigned({ headers }, body) {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
+async function store(request, response, body) {
+  if (!isSigned(request, body)) return response.writeHead(401).end();
+  await pool.query({ ...INSERT, values: [request.headers['webhook-id'], body] });
+  return response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"stored"}');
+}
+
 const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
-  request.on('end', async () => {
-    const body = Buffer.concat(chunks);
-    if (!isSigned(request, body)) return response.writeHead(401).end();
-    await pool.query({ ...INSERT, values: [request.headers['webhook-id'], body] });
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"stored"}');
-  });
+  request.on('end', () => void store(request, response, Buffer.concat(chunks)));
 });
 server.listen(Number(port), '127.0.0.1', () => process.send?.('ready'));

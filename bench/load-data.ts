@@ -44,5 +44,6 @@ async function settle(): Promise<void> {
   const { DATABASE_OWNER_URL: connectionString } = env();
   const owner = new pg.Client({ connectionString });
   await owner.connect();
-  await owner.query('VACUUM (ANALYZE)').finally(() => owner.end());
+  await owner.query('VACUUM (ANALYZE)');
+  await owner.end();
 }

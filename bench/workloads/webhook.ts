@@ -109,11 +109,10 @@ async function startBare(secret: string): Promise<Running> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   const role = pg.escapeIdentifier(decodeURIComponent(new URL(appUrl).username));
-  await owner
-    .query(
-      `DROP TABLE IF EXISTS bench_deliveries; CREATE TABLE bench_deliveries (id text PRIMARY KEY, body bytea NOT NULL);
+  await owner.query(
+    `DROP TABLE IF EXISTS bench_deliveries; CREATE TABLE bench_deliveries (id text PRIMARY KEY, body bytea NOT NULL);
        GRANT INSERT, SELECT ON bench_deliveries TO ${role}`,
-    )
-    .finally(() => owner.end());
+  );
+  await owner.end();
   return start('bench/bare-webhook.mjs', { args: [appUrl, secret, '{port}'] });
 }

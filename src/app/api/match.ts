@@ -14,7 +14,11 @@ interface Pattern {
 
 /** Fixed words before parameters: `views/order` is not a view called order. */
 const patterns: Pattern[] = apiRoutes
-  .map(({ path, handlers }) => ({ ...compile(path), handlers, fixed: path.split('/').filter(isFixed).length }))
+  .map(({ path, handlers }) => ({
+    ...compile(path),
+    handlers,
+    fixed: path.split('/').filter(isFixed).length,
+  }))
   .sort((left, right) => right.fixed - left.fixed);
 
 /** The door of the plain server for this request; null leaves it to Next.js (pages, sign-in, unknown methods). */

@@ -12,7 +12,11 @@ export interface EffectsPlace {
 }
 
 /** Writes what a batch changed: one statement a table, all in one round trip. */
-export async function saveEffects(db: TenantTransaction, effects: Effects, place: EffectsPlace): Promise<void> {
+export async function saveEffects(
+  db: TenantTransaction,
+  effects: Effects,
+  place: EffectsPlace,
+): Promise<void> {
   const statements = [
     ...insertConversations(db.workspaceId, effects, place),
     ...updateConversations(db.workspaceId, effects),
@@ -113,7 +117,9 @@ function updateMessages(workspaceId: string, { changedMessages }: Effects): Sql[
       WHERE m.workspace_id = ${workspaceId} AND m.id = r.id`,
     ...(gone.length === 0
       ? []
-      : [sql`DELETE FROM message_versions WHERE workspace_id = ${workspaceId} AND message_id = ANY (${gone}::uuid[])`]),
+      : [
+          sql`DELETE FROM message_versions WHERE workspace_id = ${workspaceId} AND message_id = ANY (${gone}::uuid[])`,
+        ]),
   ];
 }
 
@@ -127,8 +133,12 @@ function insertAttachments(workspaceId: string, { attachments }: Effects): Sql[]
 }
 
 function keepVersions(workspaceId: string, { versions, changedMessages, newMessages }: Effects): Sql[] {
-  const gone = new Set([...changedMessages, ...newMessages].filter(({ deletedAt }) => deletedAt).map(({ id }) => id));
-  const kept = versions.filter(({ messageId }) => !gone.has(messageId)).map((version) => ({ ...version, id: newId() }));
+  const gone = new Set(
+    [...changedMessages, ...newMessages].filter(({ deletedAt }) => deletedAt).map(({ id }) => id),
+  );
+  const kept = versions
+    .filter(({ messageId }) => !gone.has(messageId))
+    .map((version) => ({ ...version, id: newId() }));
   if (kept.length === 0) return [];
   return [
     sql`INSERT INTO message_versions (workspace_id, id, message_id, text, version_at)

@@ -12,6 +12,7 @@ import { Button } from '@/ui/button';
 import { icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
+import type { MenuEntry } from '@/ui/menu-entry';
 import type { ConversationSummary } from '../../contract';
 import { useAddressStore } from '../address/use-address';
 import { useDirectory } from '../data/use-directory';
@@ -149,22 +150,7 @@ function MoreMenu({ conversation, url }: { conversation: ConversationSummary; ur
           shortcut: 'p',
           onSelect: () => store.set({ menu: 'priority' }),
         },
-        ...(teams.length === 0
-          ? []
-          : [
-              {
-                kind: 'choice' as const,
-                id: 'team',
-                label: t('triage.team'),
-                value: teamId ?? 'none',
-                options: [
-                  { value: 'none', label: t('triage.noTeam') },
-                  ...teams.map((team) => ({ value: team.id, label: team.name })),
-                ],
-                onValueChange: (value: string) =>
-                  triage([id], { type: 'set_team', teamId: value === 'none' ? null : value }),
-              },
-            ]),
+        ...teamChoice(t, teams, teamId, (next) => triage([id], { type: 'set_team', teamId: next })),
         ...(url
           ? [
               { kind: 'line' as const, id: 'line' },
@@ -178,4 +164,27 @@ function MoreMenu({ conversation, url }: { conversation: ConversationSummary; ur
       ]}
     />
   );
+}
+
+/** Nothing where the workspace has no teams. */
+function teamChoice(
+  t: ReturnType<typeof useTranslations<'inbox'>>,
+  teams: readonly { id: string; name: string }[],
+  teamId: string | null,
+  onChange: (teamId: string | null) => void,
+): MenuEntry[] {
+  if (teams.length === 0) return [];
+  return [
+    {
+      kind: 'choice',
+      id: 'team',
+      label: t('triage.team'),
+      value: teamId ?? 'none',
+      options: [
+        { value: 'none', label: t('triage.noTeam') },
+        ...teams.map((team) => ({ value: team.id, label: team.name })),
+      ],
+      onValueChange: (value) => onChange(value === 'none' ? null : value),
+    },
+  ];
 }
