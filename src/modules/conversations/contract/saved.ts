@@ -31,7 +31,14 @@ export type SavedReply = z.infer<typeof savedReply>;
 
 export const nothingInput = z.strictObject({});
 export const viewRefInput = z.strictObject({ viewId: id });
-export const updateViewInput = saveViewInput.partial().extend({ viewId: id });
+/** Without defaults: a view that is renamed stays shared and sorted as it was. */
+export const updateViewInput = z.strictObject({
+  viewId: id,
+  name: saveViewInput.shape.name.optional(),
+  isShared: z.boolean().optional(),
+  query: saveViewInput.shape.query.optional(),
+  sort: z.enum(sorts).optional(),
+});
 /** All ids the member may order, in the order they should stand. */
 export const orderViewsInput = z.strictObject({ ids: z.array(id).min(1).max(200) });
 export const viewList = z.strictObject({ data: z.array(savedView), nextCursor: z.null() });

@@ -3,6 +3,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
@@ -53,9 +54,11 @@ export function ViewRow(props: ViewRowProps) {
         <ViewNameField
           name={name}
           onDone={(next, isByKey) => {
-            setRenaming(false);
+            // At once, so that the focus goes from the field to the name and never to nothing.
+            if (isByKey) flushSync(() => setRenaming(false));
+            else setRenaming(false);
+            if (isByKey) nameButton.current?.focus();
             if (next && next !== name) onRename(next);
-            if (isByKey) requestAnimationFrame(() => nameButton.current?.focus());
           }}
         />
       ) : (
