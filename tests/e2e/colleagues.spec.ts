@@ -1,4 +1,3 @@
-import type { Route } from '@playwright/test';
 import { startCallback } from '../stand-ins/callback';
 import { expect, test } from './support/fixtures';
 import { inboxOf } from './support/inbox';
@@ -54,10 +53,14 @@ test('two answers at once: the second is asked first', async ({ page, signIn, op
   await mine.reply.fill('Wir schicken eine neue.');
   await expect(theirs.message('Meine Zeltstange')).toBeVisible();
   // The first answer does not reach the second screen before the second is sent.
-  const held: Route[] = [];
-  await page.route('**/api/v1/**', (route) =>
-    route.request().method() === 'GET' ? void held.push(route) : route.continue(),
-  );
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/v1/**', async (route) => {
+    if (route.request().method() === 'GET') await released;
+    await route.continue();
+  });
   await theirs.reply.fill('Bitte senden Sie uns ein Bild.');
   await theirs.send.click();
   await expect(theirs.message('Bitte senden Sie uns ein Bild.')).toBeVisible();
@@ -74,8 +77,7 @@ test('two answers at once: the second is asked first', async ({ page, signIn, op
     includeHidden: true,
   });
   await expect(kept).toHaveValue('Wir schicken eine neue.');
-  await page.unroute('**/api/v1/**');
-  for (const route of held) await route.continue();
+  release();
   await asked.getByRole('button', { name: t('conversations.answered.send') }).click();
   await expect(mine.message('Wir schicken eine neue.')).toBeVisible();
   const texts = (await callback.waitFor(2, 20_000)).map(({ data }) => data.text);
