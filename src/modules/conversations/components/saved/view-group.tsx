@@ -31,7 +31,11 @@ export function ViewGroup({ title, views, changes, canEdit, canShare, onOpen }: 
       <h3 id={heading} className="mb-1 text-meta font-medium text-ink-3">
         {title}
       </h3>
-      <ul ref={list} aria-labelledby={heading} className="rounded-r3 border border-line bg-surface">
+      <ul
+        ref={list}
+        aria-labelledby={heading}
+        className="overflow-hidden rounded-r3 border border-line bg-surface"
+      >
         {shown.map((view, place) => (
           <li
             key={view.id}
