@@ -21,4 +21,6 @@ export const checks: readonly Check[] = [
   { name: 'migrations', command: [...house, 'migrations'] },
   { name: 'dead-code', command: [...house, 'dead-code'] },
   { name: 'tests', command: ['vitest', 'run'], counts: 'vitest' },
+  { name: 'build', command: [...node, 'src/launch/build.ts'] },
+  { name: 'end to end', command: ['playwright', 'test'], counts: 'playwright' },
 ];
