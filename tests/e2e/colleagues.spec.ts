@@ -96,7 +96,6 @@ test('an answer is taken back within five seconds', async ({ page, signIn }) => 
   const answer = inbox.message('Zu schnell.');
   await answer.getByRole('button', { name: t('conversations.send.undo') }).click();
   await expect(inbox.reply).toHaveValue('Zu schnell.');
-  await expect(answer.getByText(t('conversations.send.cancelled')).or(inbox.messages)).toBeVisible();
   await inbox.reply.fill('Mit Bedacht.');
   await inbox.send.click();
   expect((await callback.waitFor(1, 20_000)).map(({ data }) => data.text)).toEqual(['Mit Bedacht.']);
