@@ -31,9 +31,9 @@ const HARMLESS = [/favicon/, /net::ERR_ABORTED/];
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-  baseURL: async ({}, use) => use(process.env.PUBLIC_URL),
+  baseURL: async ({}, provide) => provide(process.env.PUBLIC_URL),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-  problems: async ({}, use) => {
+  problems: async ({}, provide) => {
     const found: string[] = [];
     const expected = [...HARMLESS];
     const watch = (page: Page) => {
@@ -42,22 +42,22 @@ export const test = base.extend<Fixtures>({
       });
       page.on('pageerror', (error) => found.push(String(error)));
     };
-    await use({ expect: (...patterns) => void expected.push(...patterns), watch });
+    await provide({ expect: (...patterns) => void expected.push(...patterns), watch });
     const left = found.filter((text) => !expected.some((pattern) => pattern.test(text)));
     expect(left, 'errors in the console').toEqual([]);
   },
-  page: async ({ page, problems }, use) => {
+  page: async ({ page, problems }, provide) => {
     problems.watch(page);
-    await use(page);
+    await provide(page);
   },
-  signIn: async ({ context }, use) => {
-    await use(async (email, other = context) => {
+  signIn: async ({ context }, provide) => {
+    await provide(async (email, other = context) => {
       await other.addCookies([await cookieOf(email)]);
     });
   },
-  openAs: async ({ browser, problems }, use) => {
+  openAs: async ({ browser, problems }, provide) => {
     const contexts: BrowserContext[] = [];
-    await use(async (email) => {
+    await provide(async (email) => {
       const context = await browser.newContext();
       contexts.push(context);
       await context.addCookies([await cookieOf(email)]);
@@ -68,8 +68,8 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.close();
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-  expectAccessible: async ({}, use) => {
-    await use(async (page, rules) => {
+  expectAccessible: async ({}, provide) => {
+    await provide(async (page, rules) => {
       const axe = new AxeBuilder({ page });
       const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes[0]?.html}`);
