@@ -60,6 +60,11 @@ async function finish(db: TenantDb): Promise<void> {
     sql`INSERT INTO conversation_tallies (workspace_id, id, status, channel_id, assignee_id, team_id, difference)
       SELECT ${db.workspaceId}, gen_random_uuid(), status, channel_id, assignee_id, team_id, count(*)::int
       FROM conversations WHERE workspace_id = ${db.workspaceId} GROUP BY status, channel_id, assignee_id, team_id`,
+    sql`UPDATE channels c SET last_event_at = seen.inbound, last_sent_at = seen.outbound
+      FROM (SELECT channel_id, max(sent_at) FILTER (WHERE direction = 'inbound') AS inbound,
+          max(sent_at) FILTER (WHERE direction = 'outbound' AND kind <> 'note') AS outbound
+        FROM messages WHERE workspace_id = ${db.workspaceId} GROUP BY channel_id) seen
+      WHERE c.workspace_id = ${db.workspaceId} AND c.id = seen.channel_id`,
     sql`UPDATE workspaces SET settings = settings || '{"demo": "loaded"}' WHERE id = ${db.workspaceId}`,
   );
 }
