@@ -14,8 +14,6 @@ export default defineConfig({
   use: {
     locale: 'de-DE',
     timezoneId: 'Asia/Kathmandu',
-    // Colours are judged as they end, not in the midst of a change.
-    contextOptions: { reducedMotion: 'reduce' },
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -70,6 +70,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
   expectAccessible: async ({}, provide) => {
     await provide(async (page, rules) => {
+      await settled(page);
       const axe = new AxeBuilder({ page });
       const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}, ${nodes[0]?.html}`);
@@ -77,6 +78,19 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Colours are judged as they end: the frame is drawn and no transition is under way (what pulses for ever is let be). */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
 
 /** A session and the cookie that names it, as signing in would leave them. */
 export async function cookieOf(email: string) {
