@@ -26,8 +26,7 @@ const attributes = { 'aria-haspopup': 'dialog' };
 /** Asks before what cannot be undone; everything else offers undo in a toast instead. */
 export function AlertDialog({ trigger, open, onOpenChange, ...rest }: AlertDialogProps) {
   const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
-  const { button, isWanted, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
-  const Popup = popup.use(isWanted);
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
     <>
       {button}

@@ -2,8 +2,8 @@
 import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
 
 export interface Deferred<Props> {
-  /** Fetches it, once; a fetch that failed is tried again at the next call. */
-  load: () => void;
+  /** Fetches it, once, and says whether it is here; a fetch that failed is tried again at the next call. */
+  load: () => Promise<boolean>;
   /** The component once it is here and wanted, before that undefined; never on the server. */
   use: (isWanted: boolean) => ComponentType<Props> | undefined;
 }
@@ -14,21 +14,22 @@ export interface Deferred<Props> {
  */
 export function deferred<Props>(fetch: () => Promise<ComponentType<Props>>): Deferred<Props> {
   let loaded: ComponentType<Props> | undefined;
-  let isUnderWay = false;
+  let underWay: Promise<boolean> | undefined;
   const listeners = new Set<() => void>();
 
   const load = () => {
-    if (isUnderWay) return;
-    isUnderWay = true;
-    fetch().then(
+    underWay ??= fetch().then(
       (component) => {
         loaded = component;
         for (const listener of listeners) listener();
+        return true;
       },
       () => {
-        isUnderWay = false;
+        underWay = undefined;
+        return false;
       },
     );
+    return underWay;
   };
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
@@ -36,7 +37,7 @@ export function deferred<Props>(fetch: () => Promise<ComponentType<Props>>): Def
   };
   const use = (isWanted: boolean) => {
     useEffect(() => {
-      if (isWanted) load();
+      if (isWanted) void load();
     }, [isWanted]);
     return useSyncExternalStore(
       subscribe,

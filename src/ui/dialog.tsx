@@ -25,8 +25,7 @@ const attributes = { 'aria-haspopup': 'dialog' };
 /** A task that takes the whole attention; on a phone it comes up from below. Escape and the veil close it. */
 export function Dialog({ trigger, open, onOpenChange, ...rest }: DialogProps) {
   const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
-  const { button, isWanted, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
-  const Popup = popup.use(isWanted);
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
     <>
       {button}

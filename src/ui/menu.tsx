@@ -18,8 +18,7 @@ const attributes = { 'aria-haspopup': 'menu' };
 
 /** A short list of actions behind a button. */
 export function Menu({ entries, align = 'start', ...rest }: MenuProps) {
-  const { button, isWanted, taken } = usePlainTrigger({ ...rest, attributes, popup, arrows: true });
-  const Popup = popup.use(isWanted);
+  const { button, Popup, taken } = usePlainTrigger({ ...rest, attributes, popup, arrows: true });
   return (
     <>
       {button}

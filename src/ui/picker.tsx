@@ -1,6 +1,6 @@
 'use client';
 import type { ReactElement } from 'react';
-import { deferred } from './deferred';
+import { type Deferred, deferred } from './deferred';
 import { usePlainTrigger } from './plain-trigger';
 import type { Option } from './select';
 
@@ -33,8 +33,7 @@ const several = deferred(async () => (await import('./picker-popup')).MultiPicke
 
 /** Choose one from a filterable list behind a button: assignee, team, priority. Closes on choice. */
 export function Picker(props: PickerProps) {
-  const { button, isWanted, taken } = usePickerTrigger(props, one);
-  const Popup = one.use(isWanted);
+  const { button, Popup, taken } = usePickerTrigger(props, one);
   return (
     <>
       {button}
@@ -45,8 +44,7 @@ export function Picker(props: PickerProps) {
 
 /** Choose several: tags. Stays open while choosing. */
 export function MultiPicker(props: MultiPickerProps) {
-  const { button, isWanted, taken } = usePickerTrigger(props, several);
-  const Popup = several.use(isWanted);
+  const { button, Popup, taken } = usePickerTrigger(props, several);
   return (
     <>
       {button}
@@ -55,7 +53,7 @@ export function MultiPicker(props: MultiPickerProps) {
   );
 }
 
-function usePickerTrigger(props: PickerBase, popup: { load: () => void }) {
+function usePickerTrigger<Popup>(props: PickerBase, popup: Deferred<Popup>) {
   const { trigger, label, open, onOpenChange } = props;
   return usePlainTrigger({
     trigger,

@@ -1,10 +1,13 @@
 'use client';
 import {
+  type ComponentType,
   cloneElement,
   type ReactElement,
   type ReactNode,
   type Ref,
   type SyntheticEvent,
+  useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -40,18 +43,19 @@ export interface TakenOver {
   isByKeyboard: boolean;
 }
 
-interface PlainTriggerOptions extends OpenProps {
+interface PlainTriggerOptions<Popup> extends OpenProps {
   trigger: ReactElement | undefined;
   /** What the button carries until the popup says more. */
   attributes: Props;
-  popup: Pick<Deferred<never>, 'load'>;
+  popup: Deferred<Popup>;
   /** Up and down open it as well. */
   arrows?: boolean;
 }
 
-interface PlainTrigger {
+interface PlainTrigger<Popup> {
   button: ReactNode;
-  isWanted: boolean;
+  /** Undefined until it is needed and here. */
+  Popup: ComponentType<Popup> | undefined;
   taken: TakenOver;
 }
 
@@ -61,7 +65,7 @@ const heard = ['onPointerEnter', 'onPointerDown', 'onFocus', 'onKeyDown', 'onCli
  * A button that stays the same element, with the focus it has, while its popup is fetched and takes over. Until then a
  * press is answered here: it counts, and the popup comes open.
  */
-export function usePlainTrigger(options: PlainTriggerOptions): PlainTrigger {
+export function usePlainTrigger<Popup>(options: PlainTriggerOptions<Popup>): PlainTrigger<Popup> {
   const { trigger, attributes, popup, arrows = false } = options;
   const [ownOpen, setOwnOpen] = useState(false);
   const [isInteresting, setInteresting] = useState(false);
@@ -69,6 +73,7 @@ export function usePlainTrigger(options: PlainTriggerOptions): PlainTrigger {
   const { link, given, live, element } = useLink();
   const open = options.open ?? ownOpen;
   if (open && !isInteresting) setInteresting(true);
+  const Popup = popup.use(isInteresting);
 
   const onOpenChange = (next: boolean) => {
     if (!next) setByKeyboard(false);
@@ -76,7 +81,7 @@ export function usePlainTrigger(options: PlainTriggerOptions): PlainTrigger {
     options.onOpenChange?.(next);
   };
   const onEarly = (name: string, event: SyntheticEvent) => {
-    popup.load();
+    void popup.load();
     setInteresting(true);
     const key = name === 'onKeyDown' ? (event.nativeEvent as KeyboardEvent).key : '';
     const isArrow = arrows && (key === 'ArrowDown' || key === 'ArrowUp');
@@ -94,6 +99,10 @@ export function usePlainTrigger(options: PlainTriggerOptions): PlainTrigger {
       else onEarly(name, event);
     };
   }
+  const onFailure = useEffectEvent(() => onOpenChange(false));
+  useEffect(() => {
+    if (open) void popup.load().then((isHere) => isHere || onFailure());
+  }, [open, popup]);
   const ref = useSharedRef(element, own.ref as AnyRef);
   const button = trigger
     ? cloneElement(trigger as ReactElement<Props>, {
@@ -106,7 +115,17 @@ export function usePlainTrigger(options: PlainTriggerOptions): PlainTrigger {
       })
     : null;
   const taken = { link, hasTrigger: trigger !== undefined, open, onOpenChange, isByKeyboard };
-  return { button, isWanted: isInteresting, taken };
+  return { button: <WithMark isMarked={open && !Popup}>{button}</WithMark>, Popup, taken };
+}
+
+/** Until the popup is here keys are meant for it: the mark keeps them from running as shortcuts of the page. */
+function WithMark({ isMarked, children }: { isMarked: boolean; children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {isMarked ? <span hidden data-modal="" /> : null}
+    </>
+  );
 }
 
 /** Takes what a popup's own trigger would have put on its element to the button that is there already. */

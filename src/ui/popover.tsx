@@ -21,8 +21,7 @@ const attributes = { 'aria-haspopup': 'dialog' };
 /** A small panel beside what it belongs to: filters, an explanation, a date. */
 export function Popover({ trigger, open, onOpenChange, ...rest }: PopoverProps) {
   const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
-  const { button, isWanted, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
-  const Popup = popup.use(isWanted);
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
     <>
       {button}

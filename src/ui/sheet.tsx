@@ -21,8 +21,7 @@ const attributes = { 'aria-haspopup': 'dialog' };
 /** A pane that slides over the page where there is no room beside it. */
 export function Sheet({ trigger, open, onOpenChange, ...rest }: SheetProps) {
   const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
-  const { button, isWanted, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
-  const Popup = popup.use(isWanted);
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
     <>
       {button}

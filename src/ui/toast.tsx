@@ -33,7 +33,7 @@ export function showToast(request: ToastRequest): () => void {
   waiting.add(toast);
   isNeeded = true;
   for (const listener of listeners) listener();
-  viewport.load();
+  void viewport.load();
   pass();
   return () => {
     waiting.delete(toast);

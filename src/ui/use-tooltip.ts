@@ -23,7 +23,7 @@ type Listener = (event: SyntheticEvent) => void;
  * When a control's tooltip shows: after the pointer rested on it, or when the keyboard comes to it. `handlers` go onto
  * the control, each after its own of the same name; `prepare` is called when a tooltip may be about to show.
  */
-export function useTooltip(own: Record<string, unknown>, prepare: () => void) {
+export function useTooltip(own: Record<string, unknown>, prepare: () => unknown) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const timing = useMemo(() => createTiming(setAnchor, prepare), [prepare]);
   useEffect(() => timing.stop, [timing]);
@@ -64,7 +64,7 @@ function elementOf(event: SyntheticEvent): HTMLElement {
   return event.currentTarget as HTMLElement;
 }
 
-function createTiming(set: (anchor: HTMLElement | null) => void, prepare: () => void) {
+function createTiming(set: (anchor: HTMLElement | null) => void, prepare: () => unknown) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isShown = false;
   const stop = () => clearTimeout(timer);
