@@ -25,20 +25,33 @@ export interface WaitingToast {
 const waiting = new Set<WaitingToast>();
 const listeners = new Set<() => void>();
 let show: ((toast: WaitingToast) => () => void) | undefined;
-let isNeeded = false;
+/** What the region shows itself: nothing, the viewport, or bare sentences where the viewport cannot be fetched. */
+let stage: 'quiet' | 'needed' | 'cut off' = 'quiet';
 
 /** Shows a toast from anywhere in the browser; returns a function that takes it back. */
 export function showToast(request: ToastRequest): () => void {
   const toast: WaitingToast = { request };
   waiting.add(toast);
-  isNeeded = true;
-  for (const listener of listeners) listener();
-  void viewport.load();
+  fetchViewport();
   pass();
   return () => {
     waiting.delete(toast);
     toast.close?.();
   };
+}
+
+/** Without a connection the sentences are shown bare; their buttons come with the viewport, once there is one again. */
+function fetchViewport(): void {
+  enter(stage === 'quiet' ? 'needed' : stage);
+  void viewport.load().then((isHere) => {
+    enter(isHere ? 'needed' : 'cut off');
+    if (!isHere) window.addEventListener('online', fetchViewport, { once: true });
+  });
+}
+
+function enter(next: typeof stage): void {
+  stage = next;
+  for (const listener of listeners) listener();
 }
 
 /** Hands over what waits and all that comes to those who show it; returns how to stop. */
@@ -74,16 +87,30 @@ export interface ToastRegionProps {
  * (F6 goes there).
  */
 export function ToastRegion({ closeLabel, children }: ToastRegionProps) {
-  const isWanted = useSyncExternalStore(
+  const now = useSyncExternalStore<typeof stage>(
     subscribe,
-    () => isNeeded,
-    () => false,
+    () => stage,
+    () => 'quiet',
   );
-  const Viewport = viewport.use(isWanted);
+  const Viewport = viewport.use(now !== 'quiet');
   return (
     <>
       {children}
       {Viewport ? <Viewport closeLabel={closeLabel} /> : null}
+      {now === 'cut off' && !Viewport ? <BareToasts /> : null}
     </>
+  );
+}
+
+function BareToasts() {
+  return (
+    <div
+      role="alert"
+      className="floats pointer-events-none fixed inset-x-3 bottom-18 z-70 rounded-r3 px-3.5 py-2.5 text-small font-medium md:inset-x-auto md:right-5 md:bottom-5 md:w-92"
+    >
+      {[...waiting].slice(-3).map(({ request }) => (
+        <p key={request.text}>{request.text}</p>
+      ))}
+    </div>
   );
 }

@@ -11,7 +11,10 @@ export type TooltipPopupProps = Omit<TooltipProps, 'children'> & ShownTooltip;
 export function TooltipPopup({ anchor, onStay, onLeave, onClose, ...rest }: TooltipPopupProps) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
+      if (event.key !== 'Escape') return;
+      // The page's own meaning of Escape (leave the conversation) is for the next press.
+      event.stopPropagation();
+      onClose();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
