@@ -9,6 +9,8 @@ const NEIGHBOUR = 400;
 const WAY = 120;
 
 let lastGone = Number.NEGATIVE_INFINITY;
+/** Takes away the one that shows; there is never a second. */
+let closeShown: (() => void) | undefined;
 
 export interface ShownTooltip {
   anchor: HTMLElement;
@@ -26,7 +28,7 @@ type Listener = (event: SyntheticEvent) => void;
 export function useTooltip(own: Record<string, unknown>, prepare: () => unknown) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const timing = useMemo(() => createTiming(setAnchor, prepare), [prepare]);
-  useEffect(() => timing.stop, [timing]);
+  useEffect(() => timing.close, [timing]);
   const latest = useRef(own);
   useEffect(() => {
     latest.current = own;
@@ -66,20 +68,22 @@ function elementOf(event: SyntheticEvent): HTMLElement {
 
 function createTiming(set: (anchor: HTMLElement | null) => void, prepare: () => unknown) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isShown = false;
   const stop = () => clearTimeout(timer);
   const show = (element: HTMLElement) => {
     stop();
     prepare();
     // What is open under the control says more than its hint.
     if (element.getAttribute('aria-expanded') === 'true' && element.hasAttribute('aria-haspopup')) return;
-    isShown = true;
+    if (closeShown !== close) closeShown?.();
+    closeShown = close;
     set(element);
   };
   const close = () => {
     stop();
-    if (isShown) lastGone = performance.now();
-    isShown = false;
+    if (closeShown === close) {
+      lastGone = performance.now();
+      closeShown = undefined;
+    }
     set(null);
   };
   return {
@@ -89,12 +93,12 @@ function createTiming(set: (anchor: HTMLElement | null) => void, prepare: () => 
     rest: (element: HTMLElement) => {
       stop();
       prepare();
-      if (performance.now() - lastGone < NEIGHBOUR) show(element);
+      if (closeShown || performance.now() - lastGone < NEIGHBOUR) show(element);
       else timer = setTimeout(() => show(element), REST);
     },
     leave: () => {
       stop();
-      if (isShown) timer = setTimeout(close, WAY);
+      if (closeShown === close) timer = setTimeout(close, WAY);
     },
   };
 }
