@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { ClientMessages } from '@/i18n/client-messages';
 import { themeAttribute, themeCookie, themeOf } from '@/ui/theme';
 import { ToastRegion } from '@/ui/toast';
-import { TooltipGroup } from '@/ui/tooltip';
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
@@ -26,9 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} {...themeAttribute(theme)}>
       <body>
         <ClientMessages>
-          <TooltipGroup>
-            <ToastRegion closeLabel={t('dismiss')}>{children}</ToastRegion>
-          </TooltipGroup>
+          <ToastRegion closeLabel={t('dismiss')}>{children}</ToastRegion>
         </ClientMessages>
       </body>
     </html>

@@ -1,8 +1,7 @@
 'use client';
-import { AlertDialog as Base } from '@base-ui/react/alert-dialog';
 import type { ReactElement, ReactNode } from 'react';
-import { Button } from './button';
-import { backdropClass } from './dialog';
+import { deferred } from './deferred';
+import { usePlainTrigger } from './plain-trigger';
 
 export interface AlertDialogProps {
   /** The question, naming the thing: "Delete channel “Support”?" */
@@ -20,27 +19,18 @@ export interface AlertDialogProps {
   onOpenChange?: (open: boolean) => void;
 }
 
+const popup = deferred(async () => (await import('./alert-dialog-popup')).AlertDialogPopup);
+
+const attributes = { 'aria-haspopup': 'dialog' };
+
 /** Asks before what cannot be undone; everything else offers undo in a toast instead. */
-export function AlertDialog(props: AlertDialogProps) {
-  const { trigger, open, onOpenChange, title, description } = props;
+export function AlertDialog({ trigger, open, onOpenChange, ...rest }: AlertDialogProps) {
+  const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Viewport className="fixed inset-0 z-50 grid place-items-center p-4">
-          <Base.Popup data-modal="" className="floats w-full max-w-100 rounded-r3 p-5 outline-none">
-            <Base.Title className="text-lead font-semibold tracking-[-.01em]">{title}</Base.Title>
-            <Base.Description className="mt-1.5 text-small text-ink-2">{description}</Base.Description>
-            <div className="mt-5 flex flex-wrap justify-end gap-2">
-              <Base.Close render={<Button>{props.cancelLabel}</Button>} />
-              <Button tone={props.tone ?? 'danger'} busy={props.busy ?? false} onClick={props.onConfirm}>
-                {props.confirmLabel}
-              </Button>
-            </div>
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {button}
+      {Popup ? <Popup {...rest} {...taken} /> : null}
+    </>
   );
 }

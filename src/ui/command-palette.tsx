@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import Search from 'lucide-react/icons/search';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { type Command, type CommandGroup, filterCommands } from './command';
-import { backdropClass } from './dialog';
+import { backdropClass } from './control-style';
 import { icon } from './icon';
 import { Kbd } from './kbd';
 import { Spinner } from './spinner';

@@ -3,8 +3,8 @@ import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import clsx from 'clsx';
 import type { ReactElement } from 'react';
 import { popupClass } from './control-style';
-import { MenuLines } from './menu';
 import type { MenuEntry } from './menu-entry';
+import { MenuLines } from './menu-popup';
 
 export interface ContextMenuProps {
   /** What is right-clicked or pressed long; everything in the menu must be reachable elsewhere too. */

@@ -18,3 +18,7 @@ export const popupClass =
 /** One line of such a list. */
 export const optionClass =
   'flex min-h-8 cursor-default items-center gap-2 rounded-r2 px-2 py-1 text-ink outline-none select-none data-highlighted:bg-hover data-disabled:text-ink-3';
+
+/** Over the page, under a dialog. */
+export const backdropClass =
+  'fixed inset-0 z-40 bg-veil transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0';

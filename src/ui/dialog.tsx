@@ -1,10 +1,7 @@
 'use client';
-import { Dialog as Base } from '@base-ui/react/dialog';
-import clsx from 'clsx';
-import X from 'lucide-react/icons/x';
 import type { ReactElement, ReactNode } from 'react';
-import { iconButtonClass } from './button-style';
-import { icon } from './icon';
+import { deferred } from './deferred';
+import { usePlainTrigger } from './plain-trigger';
 
 export interface DialogProps {
   title: string;
@@ -21,57 +18,18 @@ export interface DialogProps {
   children?: ReactNode;
 }
 
-const widths = { small: 'sm:max-w-100', medium: 'sm:max-w-140', large: 'sm:max-w-200' } as const;
+const popup = deferred(async () => (await import('./dialog-popup')).DialogPopup);
 
-export const backdropClass =
-  'fixed inset-0 z-40 bg-veil transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0';
+const attributes = { 'aria-haspopup': 'dialog' };
 
 /** A task that takes the whole attention; on a phone it comes up from below. Escape and the veil close it. */
-export function Dialog(props: DialogProps) {
-  const { trigger, open, onOpenChange, size = 'medium' } = props;
-  return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Viewport className="fixed inset-0 z-50 grid items-end justify-items-center sm:items-center sm:p-6">
-          <Base.Popup
-            data-modal=""
-            className={clsx(
-              'floats relative flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-r3 outline-none sm:max-h-[84dvh] sm:rounded-r3',
-              widths[size],
-            )}
-          >
-            <DialogBody {...props} />
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-function DialogBody({ title, description, closeLabel, footer, children }: DialogProps) {
+export function Dialog({ trigger, open, onOpenChange, ...rest }: DialogProps) {
+  const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
     <>
-      <header className="px-5 pt-4 pr-14 pb-3">
-        <Base.Title className="text-lead font-semibold tracking-[-.01em]">{title}</Base.Title>
-        {description ? (
-          <Base.Description className="mt-1 text-small text-ink-2">{description}</Base.Description>
-        ) : null}
-      </header>
-      {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-1">{children}</div> : null}
-      {footer ? (
-        <footer className="flex flex-wrap justify-end gap-2 px-5 pt-3 pb-5">{footer}</footer>
-      ) : (
-        <div className="h-4" />
-      )}
-      {/* Last, so that the first field gets the focus, not the cross. */}
-      <Base.Close
-        aria-label={closeLabel}
-        className={iconButtonClass('quiet', 'medium', 'absolute top-3 right-3')}
-      >
-        <X {...icon} />
-      </Base.Close>
+      {button}
+      {Popup ? <Popup {...rest} {...taken} /> : null}
     </>
   );
 }

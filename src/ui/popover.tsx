@@ -1,6 +1,7 @@
 'use client';
-import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
+import { deferred } from './deferred';
+import { usePlainTrigger } from './plain-trigger';
 
 export interface PopoverProps {
   trigger: ReactElement;
@@ -13,22 +14,18 @@ export interface PopoverProps {
   children: ReactNode;
 }
 
+const popup = deferred(async () => (await import('./popover-popup')).PopoverPopup);
+
+const attributes = { 'aria-haspopup': 'dialog' };
+
 /** A small panel beside what it belongs to: filters, an explanation, a date. */
-export function Popover(props: PopoverProps) {
-  const { trigger, title, hideTitle, align = 'start', open, onOpenChange, children } = props;
+export function Popover({ trigger, open, onOpenChange, ...rest }: PopoverProps) {
+  const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50" sideOffset={6} align={align} collisionPadding={8}>
-          <Base.Popup className="floats max-h-(--available-height) max-w-(--available-width) overflow-y-auto rounded-r3 p-4 outline-none">
-            <Base.Title className={hideTitle ? 'sr-only' : 'mb-2 text-small font-semibold'}>
-              {title}
-            </Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {button}
+      {Popup ? <Popup {...rest} {...taken} /> : null}
+    </>
   );
 }

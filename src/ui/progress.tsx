@@ -1,6 +1,6 @@
 'use client';
-import { Progress as Base } from '@base-ui/react/progress';
-import type { ReactNode } from 'react';
+import clsx from 'clsx';
+import { type ReactNode, useId } from 'react';
 
 export interface ProgressProps {
   /** What is being done: "Assigning conversations". */
@@ -17,18 +17,35 @@ export interface ProgressProps {
 /** Long work with its counts and an end. */
 export function Progress({ label, done, total, counts, actions }: ProgressProps) {
   const value = total === null || total === 0 ? null : (done / total) * 100;
+  const name = useId();
   return (
-    <Base.Root value={value} getAriaValueText={() => counts} className="flex flex-col gap-1.5">
+    <div
+      role="progressbar"
+      aria-labelledby={name}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={value ?? undefined}
+      aria-valuetext={counts}
+      className="flex flex-col gap-1.5"
+    >
       <div className="flex items-baseline gap-3">
-        <Base.Label className="min-w-0 flex-1 truncate text-small font-medium">{label}</Base.Label>
+        <span id={name} className="min-w-0 flex-1 truncate text-small font-medium">
+          {label}
+        </span>
         <span className="num text-meta text-ink-3">{counts}</span>
       </div>
       <div className="flex items-center gap-3">
-        <Base.Track className="h-1 flex-1 overflow-hidden rounded-full bg-line">
-          <Base.Indicator className="h-full rounded-full bg-accent transition-[width] duration-150 data-indeterminate:w-1/3 data-indeterminate:animate-pulse" />
-        </Base.Track>
+        <div className="h-1 flex-1 overflow-hidden rounded-full bg-line">
+          <div
+            className={clsx(
+              'h-full rounded-full bg-accent transition-[width] duration-150',
+              value === null && 'w-1/3 animate-pulse',
+            )}
+            style={value === null ? undefined : { width: `${value}%` }}
+          />
+        </div>
         {actions}
       </div>
-    </Base.Root>
+    </div>
   );
 }

@@ -1,11 +1,7 @@
 'use client';
-import { Dialog as Base } from '@base-ui/react/dialog';
-import clsx from 'clsx';
-import X from 'lucide-react/icons/x';
 import type { ReactElement, ReactNode } from 'react';
-import { iconButtonClass } from './button-style';
-import { backdropClass } from './dialog';
-import { icon } from './icon';
+import { deferred } from './deferred';
+import { usePlainTrigger } from './plain-trigger';
 
 export interface SheetProps {
   title: string;
@@ -18,37 +14,18 @@ export interface SheetProps {
   children: ReactNode;
 }
 
-const sides = {
-  bottom:
-    'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-r3 border-t pb-[env(safe-area-inset-bottom)] data-starting-style:translate-y-full data-ending-style:translate-y-full',
-  right:
-    'inset-y-0 right-0 w-[min(24rem,100vw)] border-l data-starting-style:translate-x-full data-ending-style:translate-x-full',
-} as const;
+const popup = deferred(async () => (await import('./sheet-popup')).SheetPopup);
+
+const attributes = { 'aria-haspopup': 'dialog' };
 
 /** A pane that slides over the page where there is no room beside it. */
-export function Sheet(props: SheetProps) {
-  const { title, closeLabel, side = 'bottom', trigger, open, onOpenChange, children } = props;
+export function Sheet({ trigger, open, onOpenChange, ...rest }: SheetProps) {
+  const own = { ...(open === undefined ? {} : { open }), ...(onOpenChange ? { onOpenChange } : {}) };
+  const { button, Popup, taken } = usePlainTrigger({ trigger, ...own, attributes, popup });
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className={backdropClass} />
-        <Base.Popup
-          data-modal=""
-          className={clsx(
-            'fixed z-50 flex flex-col border-line bg-surface text-ink shadow-high outline-none transition-transform duration-150 ease-out',
-            sides[side],
-          )}
-        >
-          <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-4">
-            <Base.Title className="min-w-0 flex-1 truncate text-lead font-semibold">{title}</Base.Title>
-            <Base.Close aria-label={closeLabel} className={iconButtonClass('quiet', 'medium', '-mr-2')}>
-              <X {...icon} />
-            </Base.Close>
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {button}
+      {Popup ? <Popup {...rest} {...taken} /> : null}
+    </>
   );
 }

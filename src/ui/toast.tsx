@@ -1,13 +1,6 @@
 'use client';
-import { Toast as Base } from '@base-ui/react/toast';
-import clsx from 'clsx';
-import CircleAlert from 'lucide-react/icons/circle-alert';
-import CircleCheck from 'lucide-react/icons/circle-check';
-import Info from 'lucide-react/icons/info';
-import X from 'lucide-react/icons/x';
-import type { ReactNode } from 'react';
-import { buttonClass, iconButtonClass } from './button-style';
-import { icon, iconSmall } from './icon';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { deferred } from './deferred';
 
 export type ToastTone = 'info' | 'good' | 'bad';
 
@@ -23,32 +16,65 @@ export interface ToastRequest {
   timeout?: number;
 }
 
-const manager = Base.createToastManager();
+/** One that was asked for, and how to take it back once it shows. */
+export interface WaitingToast {
+  request: ToastRequest;
+  close?: () => void;
+}
+
+const waiting = new Set<WaitingToast>();
+const listeners = new Set<() => void>();
+let show: ((toast: WaitingToast) => () => void) | undefined;
+/** What the region shows itself: nothing, the viewport, or bare sentences where the viewport cannot be fetched. */
+let stage: 'quiet' | 'needed' | 'cut off' = 'quiet';
 
 /** Shows a toast from anywhere in the browser; returns a function that takes it back. */
 export function showToast(request: ToastRequest): () => void {
-  const tone = request.tone ?? 'info';
-  const { action } = request;
-  const id: string = manager.add({
-    title: request.text,
-    ...(request.detail ? { description: request.detail } : {}),
-    type: tone,
-    timeout: request.timeout ?? (tone === 'bad' ? 0 : 6000),
-    priority: tone === 'bad' ? 'high' : 'low',
-    ...(action
-      ? {
-          actionProps: {
-            children: action.label,
-            onClick: () => {
-              manager.close(id);
-              action.run();
-            },
-          },
-        }
-      : {}),
-  });
-  return () => manager.close(id);
+  const toast: WaitingToast = { request };
+  waiting.add(toast);
+  fetchViewport();
+  pass();
+  return () => {
+    waiting.delete(toast);
+    toast.close?.();
+  };
 }
+
+/** Without a connection the sentences are shown bare; their buttons come with the viewport, once there is one again. */
+function fetchViewport(): void {
+  enter(stage === 'quiet' ? 'needed' : stage);
+  void viewport.load().then((isHere) => {
+    enter(isHere ? 'needed' : 'cut off');
+    if (!isHere) window.addEventListener('online', fetchViewport, { once: true });
+  });
+}
+
+function enter(next: typeof stage): void {
+  stage = next;
+  for (const listener of listeners) listener();
+}
+
+/** Hands over what waits and all that comes to those who show it; returns how to stop. */
+export function takeToasts(by: (toast: WaitingToast) => () => void): () => void {
+  show = by;
+  pass();
+  return () => {
+    if (show === by) show = undefined;
+  };
+}
+
+function pass(): void {
+  if (!show) return;
+  for (const toast of waiting) toast.close = show(toast);
+  waiting.clear();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const viewport = deferred(async () => (await import('./toast-viewport')).ToastViewport);
 
 export interface ToastRegionProps {
   /** The name of the cross: "Dismiss". */
@@ -56,55 +82,35 @@ export interface ToastRegionProps {
   children?: ReactNode;
 }
 
-/** Once, around the app. Its region is live: toasts are read out without taking the focus (F6 goes there). */
+/**
+ * Once, around the app. Its region comes with the first toast and is live: toasts are read out without taking the focus
+ * (F6 goes there).
+ */
 export function ToastRegion({ closeLabel, children }: ToastRegionProps) {
+  const now = useSyncExternalStore<typeof stage>(
+    subscribe,
+    () => stage,
+    () => 'quiet',
+  );
+  const Viewport = viewport.use(now !== 'quiet');
   return (
-    <Base.Provider toastManager={manager} limit={3}>
+    <>
       {children}
-      <Base.Portal>
-        <Base.Viewport className="pointer-events-none fixed inset-x-3 bottom-18 z-70 flex flex-col-reverse items-center gap-2 md:inset-x-auto md:right-5 md:bottom-5 md:w-92 md:items-stretch">
-          <ToastList closeLabel={closeLabel} />
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Provider>
+      {Viewport ? <Viewport closeLabel={closeLabel} /> : null}
+      {now === 'cut off' && !Viewport ? <BareToasts /> : null}
+    </>
   );
 }
 
-const toneIcons: Record<string, ReactNode> = {
-  info: <Info {...icon} className="mt-0.5 shrink-0 text-accent" />,
-  good: <CircleCheck {...icon} className="mt-0.5 shrink-0 text-good" />,
-  bad: <CircleAlert {...icon} className="mt-0.5 shrink-0 text-bad" />,
-};
-
-function ToastList({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Base.useToastManager();
-  return toasts.map((toast) => (
-    <Base.Root
-      key={toast.id}
-      toast={toast}
-      className={clsx(
-        'floats pointer-events-auto w-full max-w-92 rounded-r3 py-2.5 pr-2 pl-3.5',
-        'translate-x-(--toast-swipe-movement-x) data-limited:hidden',
-      )}
+function BareToasts() {
+  return (
+    <div
+      role="alert"
+      className="floats pointer-events-none fixed inset-x-3 bottom-18 z-70 rounded-r3 px-3.5 py-2.5 text-small font-medium md:inset-x-auto md:right-5 md:bottom-5 md:w-92"
     >
-      <Base.Content className="flex items-start gap-2.5">
-        {toneIcons[toast.type ?? 'info']}
-        <div
-          className={clsx(
-            'flex min-w-0 flex-1 gap-x-3 gap-y-2 py-0.5',
-            toast.description ? 'flex-col items-start' : 'items-start justify-between',
-          )}
-        >
-          <div className="min-w-0">
-            <Base.Title className="text-small font-medium" />
-            <Base.Description className="mt-0.5 text-meta text-ink-2" />
-          </div>
-          <Base.Action className={buttonClass('plain', 'small')} />
-        </div>
-        <Base.Close aria-label={closeLabel} className={iconButtonClass('quiet', 'small')}>
-          <X {...iconSmall} />
-        </Base.Close>
-      </Base.Content>
-    </Base.Root>
-  ));
+      {[...waiting].slice(-3).map(({ request }) => (
+        <p key={request.text}>{request.text}</p>
+      ))}
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 'use client';
-import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd';
+import { cloneElement, type ReactElement, type ReactNode } from 'react';
+import { deferred } from './deferred';
+import { useTooltip } from './use-tooltip';
 
 export interface TooltipProps {
   text: ReactNode;
@@ -11,24 +11,19 @@ export interface TooltipProps {
   children: ReactElement;
 }
 
+const popup = deferred(async () => (await import('./tooltip-popup')).TooltipPopup);
+
 /** A hint for those who point or tab: the name of an icon and its key. Never the only place of anything needed. */
 export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipProps) {
+  const own = children.props as Record<string, unknown>;
+  const { handlers, shown } = useTooltip(own, popup.load);
+  const Popup = popup.use(shown !== null);
   return (
-    <Base.Root>
-      <Base.Trigger render={children} delay={500} />
-      <Base.Portal>
-        <Base.Positioner className="z-60" sideOffset={6} side={side}>
-          <Base.Popup className="floats flex items-center gap-2 rounded-r2 px-2 py-1 text-meta font-medium">
-            {text}
-            {shortcut ? <Kbd keys={shortcut} /> : null}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(children, handlers)}
+      {Popup && shown ? (
+        <Popup {...shown} side={side} text={text} {...(shortcut ? { shortcut } : {})} />
+      ) : null}
+    </>
   );
-}
-
-/** Around the app: once one tooltip has shown, its neighbours show without delay. */
-export function TooltipGroup({ children }: { children: ReactNode }) {
-  return <Base.Provider delay={500}>{children}</Base.Provider>;
 }
