@@ -3,9 +3,29 @@ import { type FieldError, invalidInput } from '@/kernel/errors';
 
 /** Parses what came over a border; refuses with every field that is wrong, named as a person would (`messages.3.text`). */
 export function parseInput<Output, Input>(schema: z.ZodType<Output, Input>, raw: unknown): Output {
-  const result = schema.safeParse(raw, { reportInput: true });
+  const unstorable: FieldError[] = [];
+  const result = schema.safeParse(storable(raw, '', unstorable), { reportInput: true });
+  if (unstorable.length > 0) throw invalidInput(unstorable);
   if (result.success) return result.data;
   throw invalidInput(result.error.issues.flatMap(describeIssue));
+}
+
+/**
+ * The same with every text as PostgreSQL takes it: half a surrogate pair becomes the replacement character, a NUL
+ * byte is named in `refused`. Bodies are JSON: nothing but texts, lists and records can hold one.
+ */
+function storable(raw: unknown, path: string, refused: FieldError[]): unknown {
+  if (typeof raw === 'string') {
+    if (raw.includes('\u0000')) refused.push({ path, reason: 'unstorable_text' });
+    return raw.toWellFormed();
+  }
+  if (typeof raw !== 'object' || raw === null) return raw;
+  const below = (key: string | number) => (path ? `${path}.${key}` : String(key));
+  if (Array.isArray(raw)) return raw.map((each, place) => storable(each, below(place), refused));
+  if (Object.getPrototypeOf(raw) !== Object.prototype) return raw;
+  return Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => [key, storable(value, below(key), refused)]),
+  );
 }
 
 /** Reasons are keys under `errors.`; a schema may name its own by giving it as the message (`error: 'slug_taken'`). */

@@ -1,4 +1,5 @@
 import { invalidInput } from './errors';
+import { isUuid } from './ids';
 
 /** One page of a keyset-paginated list; `nextCursor` is null on the last page. */
 export interface Page<Item> {
@@ -13,8 +14,20 @@ export function encodeCursor(position: CursorPosition): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-/** Refuses (`invalid_cursor`) anything that `encodeCursor` did not make with this many values. */
-export function decodeCursor(cursor: string, length: number): CursorPosition {
+/** What a value of a cursor is: a small number, how many were shown, an ISO moment in UTC (that may be missing), a text, an id. */
+export type CursorPart = 'rank' | 'offset' | 'instant' | 'instant-or-null' | 'text' | 'id';
+
+const fits: Record<CursorPart, (value: unknown) => boolean> = {
+  rank: (value) => Number.isInteger(value) && Math.abs(Number(value)) < 100,
+  offset: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1_000_000,
+  instant: isInstant,
+  'instant-or-null': (value) => value === null || isInstant(value),
+  text: (value) => typeof value === 'string' && !value.includes('\u0000'),
+  id: isUuid,
+};
+
+/** Each value is held against its kind: a cursor nobody gave out is refused (`invalid_cursor`) and never reaches SQL. */
+export function decodeCursor(cursor: string, parts: readonly CursorPart[]): CursorPosition {
   const refused = invalidInput([{ path: 'cursor', reason: 'invalid_cursor' }]);
   let position: unknown;
   try {
@@ -24,10 +37,16 @@ export function decodeCursor(cursor: string, length: number): CursorPosition {
   }
   const isPosition =
     Array.isArray(position) &&
-    position.length === length &&
-    position.every((part) => part === null || typeof part === 'string' || typeof part === 'number');
+    position.length === parts.length &&
+    parts.every((part, place) => fits[part]((position as unknown[])[place]));
   if (!isPosition) throw refused;
   return position as CursorPosition;
+}
+
+function isInstant(value: unknown): boolean {
+  return (
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))
+  );
 }
 
 /**

@@ -161,7 +161,7 @@ export async function listRawEvents(
 ): Promise<Page<RawEventView>> {
   const { db } = context;
   await getChannel(context, channelId);
-  const [receivedAt, id] = cursor ? decodeCursor(cursor, 2) : [];
+  const [receivedAt, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [];
   const rows = await db.query<RawEventRow>(sql`
     SELECT id, external_id AS "externalId", state, reason, detail, attempts, received_at AS "receivedAt",
       processed_at AS "processedAt", length(body) AS size,

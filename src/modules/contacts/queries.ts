@@ -1,5 +1,5 @@
 import { invalidInput, notFound } from '@/kernel/errors';
-import { isUuid } from '@/kernel/ids';
+
 import { decodeCursor, toPage } from '@/kernel/pagination';
 import { compilePredicate } from '@/modules/predicates/compile';
 import { predicateInput } from '@/modules/predicates/contract';
@@ -56,10 +56,7 @@ async function walk(context: MemberContext, input: ListContactsInput): Promise<C
   const { sort, limit, cursor } = input;
   const conditions = [sql`ct.workspace_id = ${db.workspaceId}::uuid`, ...filters(context, input)];
   if (cursor) {
-    const [value, id] = decodeCursor(cursor, 2);
-    const fits =
-      isUuid(id) && typeof value === 'string' && (sort === 'name' || !Number.isNaN(Date.parse(value)));
-    if (!fits) throw invalidInput([{ path: 'cursor', reason: 'invalid_cursor' }]);
+    const [value, id] = decodeCursor(cursor, [sort === 'name' ? 'text' : 'instant', 'id']);
     conditions.push(
       sort === 'name'
         ? sql`(ct.name, ct.id) > (${value}, ${id}::uuid)`
@@ -89,8 +86,8 @@ interface FoundRow extends SummaryRow {
 async function find(context: MemberContext, input: ListContactsInput, q: string): Promise<ContactPage> {
   const { db } = context;
   const { limit, cursor } = input;
-  const skip = cursor ? Number(decodeCursor(cursor, 1)[0]) : 0;
-  if (!Number.isInteger(skip) || skip < 0 || skip > SEARCH_DEPTH) {
+  const skip = cursor ? Number(decodeCursor(cursor, ['offset'])[0]) : 0;
+  if (skip > SEARCH_DEPTH) {
     throw invalidInput([{ path: 'cursor', reason: 'invalid_cursor' }]);
   }
   const narrowed = filters(context, input);

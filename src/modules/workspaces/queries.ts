@@ -77,7 +77,6 @@ interface AuditRow extends Omit<AuditLine, 'member'> {
   member_id: string | null;
   member_name: string | null;
   /** Microseconds, so that the cursor does not lose what a Date rounds. */
-  position: string;
 }
 
 /**
@@ -88,21 +87,21 @@ export async function listAuditEntries(
   { db }: TenantContext,
   { limit = 50, cursor }: { limit?: number; cursor?: string | undefined } = {},
 ): Promise<Page<AuditLine>> {
-  const [at, id] = cursor ? decodeCursor(cursor, 2) : [null, null];
+  const [at, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [null, null];
   const rows = await db.query<AuditRow>(sql`
     SELECT a.id, a.action, a.subject_type AS "subjectType", a.subject_id AS "subjectId", a.data, a.created_at AS "createdAt",
-      a.created_at::text AS position, m.id AS member_id, m.display_name AS member_name, s.display_name AS "subjectName"
+      m.id AS member_id, m.display_name AS member_name, s.display_name AS "subjectName"
     FROM audit_entries a
     LEFT JOIN memberships m ON m.workspace_id = a.workspace_id AND m.id = coalesce(a.member_id, (a.data->>'byMemberId')::uuid)
     LEFT JOIN memberships s ON s.workspace_id = a.workspace_id AND a.subject_type = 'member' AND s.id = a.subject_id
     WHERE a.workspace_id = ${db.workspaceId}
       AND (${at}::text IS NULL OR (a.created_at, a.id) < (${at}::timestamptz, ${id}::uuid))
     ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit + 1}`);
-  const page = toPage(rows, limit, (row) => [row.position, row.id]);
+  const page = toPage(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
   return { ...page, data: page.data.map(toAuditLine) };
 }
 
-function toAuditLine({ member_id, member_name, position: _, ...line }: AuditRow): AuditLine {
+function toAuditLine({ member_id, member_name, ...line }: AuditRow): AuditLine {
   const { byMemberId: __, ...data } = line.data;
   return { ...line, data, member: member_id && member_name ? { id: member_id, name: member_name } : null };
 }

@@ -1,4 +1,5 @@
 import { notFound } from '@/kernel/errors';
+import { decodeCursor } from '@/kernel/pagination';
 import type { MemberContext } from '@/platform/context/context';
 import type { TenantDb } from '@/platform/db/tenant-db';
 import type { ConversationDetail, ConversationSummary, MessageView, ThreadPage } from '../contract';
@@ -7,7 +8,6 @@ import { replyRules } from '../domain/reply-rules';
 import { conversationDetailSql, summariesByIdSql } from '../sql/conversation-detail';
 import { earlierConversationsSql } from '../sql/earlier-conversations';
 import { changesSql, messageSql, threadSql } from '../sql/thread';
-import { readCursor } from '../store/cursor';
 import { type ChangeRow, type MessageRow, toMessage } from '../store/message-row';
 import { type SummaryRow, toSummary } from '../store/summary-row';
 import { toThreadPage } from '../store/thread-page';
@@ -39,7 +39,7 @@ export async function listMessages(
   context: MemberContext,
   { conversationId, limit, cursor }: { conversationId: string; limit: number; cursor?: string | undefined },
 ): Promise<ThreadPage> {
-  const before = readCursor(cursor, ['instant', 'id']);
+  const before = cursor ? decodeCursor(cursor, ['instant', 'id']) : null;
   const workspaceId = context.workspace.id;
   const [known, messages, changes] = await context.db.pipeline<[SummaryRow[], MessageRow[], ChangeRow[]]>(
     summariesByIdSql(workspaceId, context.actor.memberId, [conversationId]),

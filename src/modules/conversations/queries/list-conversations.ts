@@ -1,10 +1,9 @@
-import { toPage } from '@/kernel/pagination';
+import { decodeCursor, toPage } from '@/kernel/pagination';
 import type { MemberContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import type { ConversationPage, ListConversationsInput } from '../contract';
 import { listConversationsSql, positionOf } from '../sql/list-conversations';
 import { searchCandidatesSql } from '../sql/search-candidates';
-import { readCursor } from '../store/cursor';
 import { listConditions } from '../store/list-conditions';
 import { resolveView } from '../store/resolve-view';
 import { type SummaryRow, toSummary } from '../store/summary-row';
@@ -35,7 +34,7 @@ export async function listConversations(
       statuses,
       conditions,
       sort,
-      after: readCursor(cursor, ['rank', 'instant', 'id']),
+      after: cursor ? decodeCursor(cursor, ['rank', 'instant-or-null', 'id']) : null,
       limit: limit + 1,
     }),
   );

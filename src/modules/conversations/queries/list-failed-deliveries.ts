@@ -17,7 +17,7 @@ export async function listFailedDeliveries(
 ): Promise<Page<FailedDelivery>> {
   const { db } = context;
   await getChannel(context, channelId);
-  const [createdAt, id] = cursor ? decodeCursor(cursor, 2) : [];
+  const [createdAt, id] = cursor ? decodeCursor(cursor, ['instant', 'id']) : [];
   const rows = await db.query<Row>(sql`
     SELECT d.id, d.message_id AS "messageId", m.conversation_id AS "conversationId", left(m.text, 280) AS excerpt,
       w.display_name AS author, p.name AS contact, d.reason, d.detail, d.attempts, d.finished_at AS "failedAt",

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { toPage } from '@/kernel/pagination';
+import { decodeCursor, toPage } from '@/kernel/pagination';
 import type { MemberContext } from '@/platform/context/context';
 import type { ConversationSummary } from '../contract';
 import type { foundMessage, SearchOutput, searchInput } from '../contract/search';
 import { excerptAround, findHits, findParts } from '../domain/highlight';
 import { foundMessagesSql, foundPeopleSql } from '../sql/search';
-import { readCursor } from '../store/cursor';
 import { authorOf, type MessageRow } from '../store/message-row';
 
 type FoundMessage = z.infer<typeof foundMessage>;
@@ -50,7 +49,7 @@ export async function search(
   { q, limit, cursor }: z.output<typeof searchInput>,
 ): Promise<SearchOutput> {
   const workspaceId = context.workspace.id;
-  const before = readCursor(cursor, ['instant', 'id']);
+  const before = cursor ? decodeCursor(cursor, ['instant', 'id']) : null;
   const messages = foundMessagesSql(workspaceId, q, before, limit + 1);
   const [found, people] = before
     ? [await context.db.query<FoundRow>(messages), []]
