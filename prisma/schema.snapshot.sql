@@ -40,6 +40,31 @@ bulk_changes.selection jsonb NOT NULL
 bulk_changes.state text NOT NULL DEFAULT 'running'::text
 bulk_changes.total integer NOT NULL
 bulk_changes.workspace_id uuid NOT NULL
+channel_budgets.ceiling integer
+channel_budgets.channel_id uuid NOT NULL
+channel_budgets.remaining integer
+channel_budgets.reserved_to timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+channel_budgets.resets_at timestamp(3) with time zone
+channel_budgets.scope text NOT NULL
+channel_budgets.workspace_id uuid NOT NULL
+channel_feeds.channel_id uuid NOT NULL
+channel_feeds.complete_at timestamp(3) with time zone
+channel_feeds.cursor jsonb
+channel_feeds.detail text
+channel_feeds.ended_at timestamp(3) with time zone
+channel_feeds.failures integer NOT NULL DEFAULT 0
+channel_feeds.fetched_count integer NOT NULL DEFAULT 0
+channel_feeds.gap_closed_at timestamp(3) with time zone
+channel_feeds.gap_from timestamp(3) with time zone
+channel_feeds.gap_until timestamp(3) with time zone
+channel_feeds.name text NOT NULL
+channel_feeds.next_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+channel_feeds.progress real
+channel_feeds.reason text
+channel_feeds.since timestamp(3) with time zone
+channel_feeds.started_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+channel_feeds.state text NOT NULL DEFAULT 'running'::text
+channel_feeds.workspace_id uuid NOT NULL
 channel_secrets.channel_id uuid NOT NULL
 channel_secrets.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 channel_secrets.id uuid NOT NULL
@@ -47,19 +72,27 @@ channel_secrets.name text NOT NULL
 channel_secrets.retires_at timestamp(3) with time zone
 channel_secrets.sealed bytea NOT NULL
 channel_secrets.workspace_id uuid NOT NULL
+channels.account jsonb
+channels.checked_at timestamp(3) with time zone
 channels.connector text NOT NULL
 channels.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 channels.expectation_minutes integer NOT NULL DEFAULT 480
+channels.expires_at timestamp(3) with time zone
+channels.handshake_at timestamp(3) with time zone
 channels.id uuid NOT NULL
 channels.last_event_at timestamp(3) with time zone
 channels.last_sent_at timestamp(3) with time zone
 channels.name text NOT NULL
 channels.network text NOT NULL
+channels.refresh_at timestamp(3) with time zone
+channels.refused_at timestamp(3) with time zone
+channels.refused_count integer NOT NULL DEFAULT 0
 channels.removed_at timestamp(3) with time zone
 channels.settings jsonb NOT NULL DEFAULT '{}'::jsonb
 channels.state text NOT NULL DEFAULT 'active'::text
 channels.state_reason text
 channels.team_id uuid
+channels.warned_days smallint
 channels.workspace_id uuid NOT NULL
 contact_notes.contact_id uuid NOT NULL
 contact_notes.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
@@ -183,6 +216,13 @@ mentions.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTA
 mentions.member_id uuid NOT NULL
 mentions.message_id uuid NOT NULL
 mentions.workspace_id uuid NOT NULL
+message_reach.likes integer
+message_reach.measured_at timestamp(3) with time zone NOT NULL
+message_reach.message_id uuid NOT NULL
+message_reach.replies integer
+message_reach.shares integer
+message_reach.views integer
+message_reach.workspace_id uuid NOT NULL
 message_versions.id uuid NOT NULL
 message_versions.message_id uuid NOT NULL
 message_versions.text text NOT NULL
@@ -317,6 +357,13 @@ bulk_changes: bulk_changes_pkey PRIMARY KEY (workspace_id, id)
 bulk_changes: bulk_changes_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undone'::text])))
 bulk_changes: bulk_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 bulk_changes: bulk_changes_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES memberships(workspace_id, id) ON DELETE CASCADE
+channel_budgets: channel_budgets_pkey PRIMARY KEY (workspace_id, channel_id, scope)
+channel_budgets: channel_budgets_scope_check CHECK ((scope = ANY (ARRAY['send'::text, 'read'::text])))
+channel_budgets: channel_budgets_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
+channel_feeds: channel_feeds_name_check CHECK ((name = ANY (ARRAY['live'::text, 'backfill'::text])))
+channel_feeds: channel_feeds_pkey PRIMARY KEY (workspace_id, channel_id, name)
+channel_feeds: channel_feeds_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'finished'::text])))
+channel_feeds: channel_feeds_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 channel_secrets: channel_secrets_pkey PRIMARY KEY (workspace_id, id)
 channel_secrets: channel_secrets_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 channels: channels_expectation_check CHECK (((expectation_minutes >= 1) AND (expectation_minutes <= 43200)))
@@ -370,13 +417,15 @@ mentions: mentions_pkey PRIMARY KEY (workspace_id, member_id, message_id)
 mentions: mentions_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE
 mentions: mentions_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES memberships(workspace_id, id) ON DELETE CASCADE
 mentions: mentions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+message_reach: message_reach_pkey PRIMARY KEY (workspace_id, message_id, measured_at)
+message_reach: message_reach_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
 message_versions: message_versions_pkey PRIMARY KEY (workspace_id, id)
 message_versions: message_versions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
 messages: messages_direction_check CHECK ((direction = ANY (ARRAY['inbound'::text, 'outbound'::text])))
 messages: messages_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'comment'::text, 'mention'::text, 'review'::text, 'direct'::text, 'email'::text, 'note'::text])))
 messages: messages_pkey PRIMARY KEY (workspace_id, id)
 messages: messages_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
-messages: messages_send_state_check CHECK ((send_state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'cancelled'::text])))
+messages: messages_send_state_check CHECK ((send_state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'cancelled'::text])))
 messages: messages_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text, 'internal'::text])))
 messages: messages_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 messages: messages_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE RESTRICT
@@ -421,6 +470,7 @@ CREATE INDEX attachments_workspace_id_message_id_idx ON public.attachments USING
 CREATE INDEX audit_entries_workspace_id_created_at_id_idx ON public.audit_entries USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX audit_entries_workspace_id_subject_id_created_at_idx ON public.audit_entries USING btree (workspace_id, subject_id, created_at DESC)
 CREATE INDEX bulk_changes_workspace_id_member_id_created_at_idx ON public.bulk_changes USING btree (workspace_id, member_id, created_at DESC)
+CREATE INDEX channel_feeds_due ON public.channel_feeds USING btree (next_at) WHERE (state = 'running'::text)
 CREATE INDEX channel_secrets_workspace_id_channel_id_name_idx ON public.channel_secrets USING btree (workspace_id, channel_id, name)
 CREATE INDEX channels_by_id ON public.channels USING btree (id)
 CREATE INDEX contact_notes_workspace_id_contact_id_created_at_idx ON public.contact_notes USING btree (workspace_id, contact_id, created_at DESC)
@@ -467,6 +517,8 @@ CREATE UNIQUE INDEX api_keys_workspace_id_key_hash_key ON public.api_keys USING 
 CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (workspace_id, id)
 CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (workspace_id, id)
 CREATE UNIQUE INDEX bulk_changes_pkey ON public.bulk_changes USING btree (workspace_id, id)
+CREATE UNIQUE INDEX channel_budgets_pkey ON public.channel_budgets USING btree (workspace_id, channel_id, scope)
+CREATE UNIQUE INDEX channel_feeds_pkey ON public.channel_feeds USING btree (workspace_id, channel_id, name)
 CREATE UNIQUE INDEX channel_secrets_pkey ON public.channel_secrets USING btree (workspace_id, id)
 CREATE UNIQUE INDEX channels_pkey ON public.channels USING btree (workspace_id, id)
 CREATE UNIQUE INDEX contact_notes_pkey ON public.contact_notes USING btree (workspace_id, id)
@@ -487,6 +539,7 @@ CREATE UNIQUE INDEX invitations_workspace_id_token_hash_key ON public.invitation
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (workspace_id, id)
 CREATE UNIQUE INDEX memberships_workspace_id_user_id_key ON public.memberships USING btree (workspace_id, user_id)
 CREATE UNIQUE INDEX mentions_pkey ON public.mentions USING btree (workspace_id, member_id, message_id)
+CREATE UNIQUE INDEX message_reach_pkey ON public.message_reach USING btree (workspace_id, message_id, measured_at)
 CREATE UNIQUE INDEX message_versions_pkey ON public.message_versions USING btree (workspace_id, id)
 CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (workspace_id, id)
 CREATE UNIQUE INDEX messages_workspace_id_channel_id_external_id_key ON public.messages USING btree (workspace_id, channel_id, external_id)
@@ -519,6 +572,9 @@ api_keys: own_workspace * USING (workspace_id = (current_setting('app.workspace_
 attachments: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 audit_entries: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 bulk_changes: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+channel_budgets: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+channel_feeds: definer_reads r USING true CHECK -
+channel_feeds: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 channel_secrets: definer_reads r USING true CHECK -
 channel_secrets: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 channels: definer_reads r USING true CHECK -
@@ -545,6 +601,7 @@ invitations: own_workspace * USING (workspace_id = (current_setting('app.workspa
 memberships: definer_reads r USING true CHECK -
 memberships: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 mentions: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+message_reach: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 message_versions: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 messages: definer_reads r USING true CHECK -
 messages: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
@@ -688,6 +745,20 @@ BEGIN
       FROM channel_secrets s
       WHERE s.workspace_id = c.workspace_id AND s.channel_id = c.id AND (s.retires_at IS NULL OR s.retires_at > now())), '[]')
   FROM channels c WHERE c.id = of_channel AND c.removed_at IS NULL;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.system_due_feeds(most integer)
+ RETURNS TABLE(workspace_id uuid, channel_id uuid, name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN QUERY
+  SELECT f.workspace_id, f.channel_id, f.name FROM channel_feeds f
+  JOIN channels c ON c.workspace_id = f.workspace_id AND c.id = f.channel_id
+  WHERE f.state = 'running' AND f.next_at <= now() AND c.removed_at IS NULL AND c.state = 'active'
+  ORDER BY f.next_at LIMIT most;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.system_due_snoozes(at_most integer)

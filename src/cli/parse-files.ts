@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Connector } from '@/connectors/contract';
 import { describeParse, type ParseDescription } from '@/connectors/contract/describe-parse';
-import { createRegistry } from '@/connectors/registry';
+import { createRegistry, OFFICIAL_BASE_URLS } from '@/connectors/registry';
 import { CommandRefused } from './command-line';
 
 export interface ParsedFile extends ParseDescription {
@@ -34,7 +34,7 @@ async function parseFile(connector: Connector, file: string, settings: Record<st
 
 function connectorOf(network: string): Connector {
   // The Graph API is never asked while parsing; its address is only part of how the registry is made.
-  const registry = createRegistry({ graphBaseUrl: 'https://graph.facebook.com' });
+  const registry = createRegistry(OFFICIAL_BASE_URLS);
   const connector = registry.get(network);
   if (connector) return connector;
   const known = registry.all().map(({ manifest }) => manifest.network);

@@ -1,15 +1,26 @@
 import type { z } from 'zod';
 import type { FieldError } from '@/kernel/errors';
 import type { MessageKind, Network, Visibility } from '@/kernel/vocabulary';
-import type { OutboundHttp } from '@/platform/http/outbound';
+import type { Outbound } from '@/platform/http/outbound';
+import type { ChannelAccess, Refusal } from './contract/access';
+import type { PollOutcome, PollRequest } from './contract/asking';
+import type { AuthorizeContract, CheckOutcome, RefreshOutcome, SetupStep } from './contract/connecting';
+
+export type { ChannelAccess, ChannelSecrets, Refusal } from './contract/access';
 
 /** What a network can do; the interface offers exactly this and never asks for a network's name. */
 export interface Capabilities {
+  /** `stream`: a connection held open that tells us when asking is worth it; what is new always comes by `poll`. */
   ingest: readonly ('webhook' | 'poll' | 'stream')[];
   reply: boolean;
   privateReply: boolean;
   startConversation: boolean;
+  /** We can like a message of somebody else (`Connector.react`). */
   reactions: boolean;
+  /** The network has a search of its own that takes words or hashtags (`PollRequest.terms`). */
+  search?: boolean;
+  /** After the reply window only messages made from an approved template are taken (`OutboundMessage.template`). */
+  templates?: boolean;
   editOwn: boolean;
   deleteOwn: boolean;
   attachments: { maxCount: number; maxBytes: number; contentTypes: readonly string[] } | null;
@@ -30,8 +41,8 @@ export interface Capabilities {
 
 export interface SecretSpec {
   name: string;
-  /** `generated`: made by Rapport and shown once; `entered`: given by the admin, never shown. */
-  origin: 'generated' | 'entered';
+  /** `generated`: made by Rapport and shown once; `entered`: given by the admin, never shown; `granted`: given by the network (OAuth, a session), never shown. */
+  origin: 'generated' | 'entered' | 'granted';
   /** Generated values are this followed by 32 random bytes in base64. */
   prefix?: string;
   isRequired: boolean;
@@ -50,6 +61,28 @@ export interface ConnectorManifest {
    * acknowledged and put aside, because a network would retry it and then stop sending.
    */
   tellsSenderOfRefusal: boolean;
+  /** The guided way an admin connects it, in order; words under `channels.connectors.<network>.steps.<name>`. Empty: one form with settings and secrets. */
+  setup?: readonly SetupStep[];
+  /** How often the network is asked at most, seconds; only where `ingest` has `poll`. */
+  pollEverySeconds?: number;
+  /** The network's documented limits for one token; sending waits its turn within them. */
+  rateLimits?: readonly RateLimit[];
+  /** What a call costs, where the network charges for each: shown to the admin before the channel is enabled. */
+  costs?: readonly CallCost[];
+}
+
+export interface RateLimit {
+  /** `send` is reserved before each sending, `read` before each asking. */
+  scope: 'send' | 'read';
+  count: number;
+  perSeconds: number;
+}
+
+export interface CallCost {
+  /** Words under `channels.costs.<what>`. */
+  what: 'post_read' | 'post_create' | 'direct_read' | 'direct_create' | 'person_read';
+  amount: number;
+  currency: 'USD' | 'EUR';
 }
 
 export interface InboundAuthor {
@@ -75,6 +108,8 @@ export interface InboundConversation {
   externalId: string;
   subject?: string;
   url?: string;
+  /** True where nobody addressed us: found by a search term or in a feed. It lands in *Listening*, muted until someone takes it up. */
+  isOverheard?: boolean;
 }
 
 /** A message as it stands at its network: the same shape for its creation and for each edit. */
@@ -107,7 +142,31 @@ export interface InboundDeletion {
   versionAt: Date;
 }
 
-export type InboundEvent = InboundMessage | InboundDeletion;
+/** What became of a message of ours after it was sent. An earlier state never replaces a later one; `failed` replaces `sent`. */
+export interface InboundReceipt {
+  type: 'receipt';
+  externalId: string;
+  state: 'delivered' | 'read' | 'failed';
+  /** Of `failed`: its sentence under `ingest.delivery.<reason>`, and the network's own words. */
+  reason?: string;
+  detail?: string;
+  versionAt: Date;
+}
+
+/** How far a public message has spread, as counted by its network at that time; what it does not count is absent. */
+export interface InboundReach {
+  type: 'reach';
+  externalId: string;
+  replies?: number;
+  shares?: number;
+  likes?: number;
+  views?: number;
+  versionAt: Date;
+}
+
+/** What writes a message or takes it away. */
+export type InboundWriting = InboundMessage | InboundDeletion;
+export type InboundEvent = InboundWriting | InboundReceipt | InboundReach;
 
 /** A part of a delivery that became no message, beside others that did. */
 export interface SkippedPart {
@@ -133,15 +192,6 @@ export interface WebhookRequest {
   body: Uint8Array;
 }
 
-/** Opened secrets by name, the newest first; several values where a rotation keeps two alive. */
-export type ChannelSecrets = Readonly<Record<string, readonly string[] | undefined>>;
-
-export interface ChannelAccess {
-  id: string;
-  settings: Readonly<Record<string, unknown>>;
-  secrets: ChannelSecrets;
-}
-
 export type SignatureVerdict =
   /** `externalId` names the delivery: the raw event is stored once by it. */
   { ok: true; externalId: string } | { ok: false; reason: string };
@@ -152,14 +202,31 @@ export interface OutboundMessage {
   text: string;
   visibility: Exclude<Visibility, 'internal'>;
   kind: MessageKind;
-  conversation: { externalId: string };
+  /** `earlierExternalIds`: of the messages before this one, the oldest first, at most the last 20. */
+  conversation: {
+    externalId: string;
+    subject?: string;
+    url?: string;
+    earlierExternalIds?: readonly string[];
+  };
   replyToExternalId?: string;
+  /** Of the message it answers, where one is answered. */
+  parentVisibility?: Exclude<Visibility, 'internal'>;
   /** External id of the person written to, where the network addresses people (Messenger). */
   recipientExternalId?: string;
   /** When the person last wrote in this conversation: reply windows are counted from it. */
   lastInboundAt?: Date;
   author: { name: string };
-  attachments: readonly { url: string; contentType: string; name: string; size: number }[];
+  attachments: readonly OutboundAttachment[];
+  template?: { name: string; language: string; parameters: readonly string[] };
+}
+
+export interface OutboundAttachment {
+  name: string;
+  contentType: string;
+  /** Bytes. */
+  size: number;
+  read(): Promise<Uint8Array>;
 }
 
 /** `reason` has its sentence under `ingest.delivery.<reason>`; `detail` is the network's own words, for admins. */
@@ -172,14 +239,39 @@ export type SendOutcome =
 
 export interface Connector {
   manifest: ConnectorManifest;
-  /** The GET handshake some networks ask for: the body to answer, or null to refuse. */
+  /** The GET handshake some networks ask for: the body to answer, or null to refuse. A body that begins with `{` is answered as JSON. */
   answerHandshake?(request: WebhookRequest, channel: ChannelAccess): string | null;
+  /** Of every network that pushes; a connector that only asks refuses with `no_webhook`. */
   verifySignature(request: WebhookRequest, channel: ChannelAccess, now: Date): SignatureVerdict;
-  /** @param body the raw bytes of one delivery; never throws */
+  /** @param body the raw bytes of one delivery, or of one `PolledEvent`; never throws */
   parseInbound(
     body: Uint8Array,
     channel: Pick<ChannelAccess, 'id' | 'settings'>,
     receivedAt: Date,
   ): ParsedInbound;
-  send(message: OutboundMessage, channel: ChannelAccess, http: OutboundHttp, now: Date): Promise<SendOutcome>;
+  /** What is new since the cursor. Never throws for what the other side does. */
+  poll?(request: PollRequest, channel: ChannelAccess, outbound: Outbound, now: Date): Promise<PollOutcome>;
+  /** Holds a connection open and calls `wake` when asking is worth it; resolves when it ends, for whatever reason. */
+  listen?(channel: ChannelAccess, outbound: Outbound, wake: () => void, signal: AbortSignal): Promise<void>;
+  /** For deliveries that carry ids only: what they mean, fetched; the answer takes the delivery's place before it is parsed. */
+  resolveInbound?(
+    body: Uint8Array,
+    channel: ChannelAccess,
+    outbound: Outbound,
+    now: Date,
+  ): Promise<{ outcome: 'resolved'; body: Uint8Array } | Refusal>;
+  send(message: OutboundMessage, channel: ChannelAccess, outbound: Outbound, now: Date): Promise<SendOutcome>;
+  /** Likes a message of somebody else, or takes it back. */
+  react?(
+    reaction: { externalId: string; isOn: boolean },
+    channel: ChannelAccess,
+    outbound: Outbound,
+    now: Date,
+  ): Promise<SendOutcome>;
+  /** Do these settings and secrets work, and whose account is it? Asked when connecting and by the health check. */
+  check?(channel: ChannelAccess, outbound: Outbound, now: Date): Promise<CheckOutcome>;
+  /** New access from the refresh secret; called by one process at a time, before `refreshAt`. */
+  refreshCredentials?(channel: ChannelAccess, outbound: Outbound, now: Date): Promise<RefreshOutcome>;
+  /** OAuth, where the network has it. */
+  authorize?: AuthorizeContract;
 }

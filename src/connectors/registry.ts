@@ -8,10 +8,24 @@ export interface Registry {
   all(): readonly Connector[];
 }
 
+/** Where the networks' own APIs answer, without a version or a slash at the end; another place for tests and gateways. */
 export interface RegistryOptions {
-  /** Where Meta's Graph API answers, without a version: `https://graph.facebook.com`. */
   graphBaseUrl: string;
+  telegramBaseUrl: string;
+  xBaseUrl: string;
+  linkedinBaseUrl: string;
+  trustpilotBaseUrl: string;
+  googleBaseUrl: string;
 }
+
+export const OFFICIAL_BASE_URLS: RegistryOptions = {
+  graphBaseUrl: 'https://graph.facebook.com',
+  telegramBaseUrl: 'https://api.telegram.org',
+  xBaseUrl: 'https://api.x.com',
+  linkedinBaseUrl: 'https://api.linkedin.com',
+  trustpilotBaseUrl: 'https://api.trustpilot.com',
+  googleBaseUrl: 'https://mybusiness.googleapis.com',
+};
 
 /** Every connector, one line each. */
 export function createRegistry(options: RegistryOptions): Registry {

@@ -1,6 +1,6 @@
 import { newId } from '@/kernel/ids';
 import { ok } from '@/kernel/result';
-import type { OutboundHttp } from '@/platform/http/outbound';
+import type { Outbound } from '@/platform/http/outbound';
 
 const DEMO_HOST = 'network.demo.invalid';
 
@@ -8,12 +8,20 @@ const DEMO_HOST = 'network.demo.invalid';
  * The network behind the demo's channels: takes every reply and gives it an id, as a real callback would. Its
  * host lies in a domain that can never exist, so nothing leaves this process.
  */
-export function withDemoNetwork(http: OutboundHttp): OutboundHttp {
+export function withDemoNetwork(outbound: Outbound): Outbound {
+  const { http } = outbound;
   return {
-    ...http,
-    request: async (request) =>
-      URL.canParse(request.url) && new URL(request.url).hostname === DEMO_HOST
-        ? ok({ status: 200, headers: {}, body: JSON.stringify({ externalId: `demo-${newId()}` }) })
-        : http.request(request),
+    ...outbound,
+    http: {
+      request: async (request) =>
+        URL.canParse(request.url) && new URL(request.url).hostname === DEMO_HOST
+          ? ok(takenByDemo())
+          : http.request(request),
+    },
   };
+}
+
+function takenByDemo() {
+  const body = JSON.stringify({ externalId: `demo-${newId()}` });
+  return { status: 200, headers: {}, body, bytes: Buffer.from(body) };
 }

@@ -93,6 +93,11 @@ const shape = {
   OIDC_NAME: text('the name on the sign-in button').default('OpenID Connect'),
   OUTBOUND_ALLOW: outboundAllow,
   GRAPH_BASE_URL: webAddress.default('https://graph.facebook.com'),
+  TELEGRAM_BASE_URL: webAddress.default('https://api.telegram.org'),
+  X_BASE_URL: webAddress.default('https://api.x.com'),
+  LINKEDIN_BASE_URL: webAddress.default('https://api.linkedin.com'),
+  TRUSTPILOT_BASE_URL: webAddress.default('https://api.trustpilot.com'),
+  GOOGLE_BASE_URL: webAddress.default('https://mybusiness.googleapis.com'),
   METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent')

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiConnector } from '@/connectors/api/connector';
 import type { ChannelAccess, OutboundMessage } from '@/connectors/contract';
-import { createOutboundHttp } from '@/platform/http/outbound';
+import { createOutbound } from '@/platform/http/outbound';
 import { type CallbackStandIn, startCallback } from '../stand-ins/callback';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -15,14 +15,14 @@ const channelWith = (secrets: readonly string[], settings: Record<string, unknow
 });
 
 describe('replies to the callback', () => {
-  const http = createOutboundHttp({ allow: ['127.0.0.1'] });
+  const outbound = createOutbound({ allow: ['127.0.0.1'] });
   let callback: CallbackStandIn;
   beforeAll(async () => {
     callback = await startCallback({ secrets: [SECRET] });
   });
   afterAll(async () => {
     await callback.close();
-    await http.close();
+    await outbound.close();
   });
   beforeEach(() => {
     callback.delivered.length = 0;
@@ -39,7 +39,7 @@ describe('replies to the callback', () => {
     attachments: [],
   };
   const send = (secrets: readonly string[] = [SECRET], callbackUrl: string | undefined = callback.url) =>
-    apiConnector.send(reply, channelWith(secrets, callbackUrl ? { callbackUrl } : {}), http, new Date());
+    apiConnector.send(reply, channelWith(secrets, callbackUrl ? { callbackUrl } : {}), outbound, new Date());
 
   it('arrive signed by the newest secret, with the message id as webhook-id', async () => {
     expect(await send([SECRET, OTHER])).toEqual({ outcome: 'sent', externalId: `ext-${reply.id}` });

@@ -21,7 +21,7 @@ function inWords(parsed: ParsedInbound): string {
 }
 
 function eventInWords(event: InboundEvent): string {
-  if (event.type === 'deleted') return 'deleted';
+  if (!('kind' in event)) return event.type;
   const who = event.isOwn ? 'own' : (event.author?.name ?? 'unnamed');
   return `${event.type} ${event.kind} ${who} "${event.text}"`;
 }

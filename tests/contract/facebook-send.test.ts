@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelAccess, OutboundMessage } from '@/connectors/contract';
 import { createFacebookConnector } from '@/connectors/facebook/connector';
-import { createOutboundHttp } from '@/platform/http/outbound';
+import { createOutbound } from '@/platform/http/outbound';
 import { type GraphStandIn, startGraph } from '../stand-ins/graph';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -13,7 +13,7 @@ const world = {
   objects: ['4711_1', '1_22'],
   people: { anna: hoursAgo(1), ben: hoursAgo(30), cem: hoursAgo(200) },
 };
-const http = createOutboundHttp({ allow: ['127.0.0.1'] });
+const outbound = createOutbound({ allow: ['127.0.0.1'] });
 let graph: GraphStandIn;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await graph.close();
-  await http.close();
+  await outbound.close();
 });
 beforeEach(() => {
   graph.calls.length = 0;
@@ -56,7 +56,7 @@ const direct = (
   ...overrides,
 });
 const send = (message: OutboundMessage, access: ChannelAccess = channel) =>
-  createFacebookConnector({ graphBaseUrl: `${graph.url}/` }).send(message, access, http, new Date());
+  createFacebookConnector({ graphBaseUrl: `${graph.url}/` }).send(message, access, outbound, new Date());
 
 describe('what goes out', () => {
   it('answers a comment in public, the token in a header and never in the address', async () => {
@@ -158,6 +158,6 @@ describe('what is worth another try', () => {
     });
     expect(await send(comment)).toMatchObject({ outcome: 'retry', reason: 'network_unavailable' });
     const away = createFacebookConnector({ graphBaseUrl: 'http://127.0.0.1:1' });
-    expect(await away.send(comment, channel, http, new Date())).toMatchObject({ outcome: 'retry' });
+    expect(await away.send(comment, channel, outbound, new Date())).toMatchObject({ outcome: 'retry' });
   });
 });

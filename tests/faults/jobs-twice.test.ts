@@ -3,7 +3,7 @@ import { deliverToNetwork } from '@/modules/conversations/use-cases/deliver-mess
 import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-channel';
 import type { MemberContext, TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
-import { createOutboundHttp, type OutboundHttp } from '@/platform/http/outbound';
+import { createOutbound, type Outbound } from '@/platform/http/outbound';
 import { anInboundMessage, createdEvent, receive, store } from '../factories/channels';
 import { aMember, aWorkspace, systemContextOf, type TestWorkspace } from '../factories/workspaces';
 import { startCallback } from '../stand-ins/callback';
@@ -58,36 +58,39 @@ describe('the job that applies what a channel received', () => {
 describe('the job that delivers a reply', () => {
   it('does nothing once the reply is sent, and keeps its key where the end was not recorded', async () => {
     const callback = await startCallback();
-    const http = createOutboundHttp({ allow: ['127.0.0.1'] });
+    const outbound = createOutbound({ allow: ['127.0.0.1'] });
     const { channelId, secret } = await anIntegration(admin, { settings: { callbackUrl: callback.url } });
     callback.trust(secret);
     await receive(workspace, channelId, createdEvent(anInboundMessage()));
     const reply = await aQueuedReply(admin, { channelId, isEnqueued: false });
-    await expect(deliverToNetwork(dyingAfterSend(http), reply.deliveryId)).rejects.toThrow('killed');
+    await expect(deliverToNetwork(dyingAfterSend(outbound), reply.deliveryId)).rejects.toThrow('killed');
     expect(await standOf(admin, reply)).toMatchObject({ sendState: 'sending', state: 'queued' });
-    const alive = { ...context, offers: { ...context.offers, http } };
+    const alive = { ...context, offers: { ...context.offers, outbound } };
     await deliverToNetwork(alive, reply.deliveryId);
     await deliverToNetwork(alive, reply.deliveryId);
     expect(callback.requests).toHaveLength(2);
     expect(callback.delivered).toMatchObject([{ webhookId: reply.messageId }]);
     expect(await standOf(admin, reply)).toMatchObject({ sendState: 'sent', state: 'sent', attempts: 2 });
     await callback.close();
-    await http.close();
+    await outbound.close();
   });
 });
 
 /** A worker whose database goes away while it speaks to the network. */
-function dyingAfterSend(http: OutboundHttp): TenantContext<null> {
+function dyingAfterSend({ http, hosts }: Outbound): TenantContext<null> {
   let hasSent = false;
   return {
     ...context,
     offers: {
       ...context.offers,
-      http: {
-        request: async (request) => {
-          const answer = await http.request(request);
-          hasSent = true;
-          return answer;
+      outbound: {
+        hosts,
+        http: {
+          request: async (request) => {
+            const answer = await http.request(request);
+            hasSent = true;
+            return answer;
+          },
         },
       },
     },

@@ -45,7 +45,7 @@ function toOutcome(response: OutboundResponse, now: Date): SendOutcome {
 }
 
 /** Delivers a reply to the channel's callback, signed with the newest secret; `webhook-id` is the message's own id. */
-export const sendToCallback: Connector['send'] = async (message, channel, http, now) => {
+export const sendToCallback: Connector['send'] = async (message, channel, { http }, now) => {
   const settings = apiSettings.safeParse(channel.settings);
   const url = settings.success ? settings.data.callbackUrl : undefined;
   if (url === undefined) return { outcome: 'failed', reason: 'no_callback' };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InboundAttachment, InboundAuthor, InboundEvent, InboundMessage } from '../contract';
+import type { InboundAttachment, InboundAuthor, InboundMessage, InboundWriting } from '../contract';
 import { compact, toAttachment } from './attachments';
 import {
   type EntryContext,
@@ -29,7 +29,7 @@ const POSTS = new Set([
   'offer',
 ]);
 const REACTIONS = new Set(['like', 'reaction']);
-const VERBS: Readonly<Record<string, InboundEvent['type'] | undefined>> = {
+const VERBS: Readonly<Record<string, InboundWriting['type'] | undefined>> = {
   add: 'created',
   edit: 'updated',
   edited: 'updated',
@@ -91,7 +91,7 @@ export function parseFeedChange(
 
 function toEvents(
   value: FeedValue,
-  type: InboundEvent['type'],
+  type: InboundWriting['type'],
   field: string,
   entry: EntryContext,
 ): PartOutcome {

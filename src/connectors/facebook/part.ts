@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InboundAuthor, InboundEvent, ParsedInbound } from '../contract';
+import type { InboundAuthor, InboundEvent, InboundWriting, ParsedInbound } from '../contract';
 import { toFieldErrors } from '../contract/field-errors';
 import { toStorable } from '../contract/read-json';
 
@@ -61,7 +61,7 @@ export function toAuthor(id: string, name: string | null | undefined): InboundAu
  * Times at Meta may be whole seconds, so an edit within the second of its creation would tie: a millisecond keeps
  * created < edited < removed.
  */
-export function versionOf(type: InboundEvent['type'], at: Date): Date {
+export function versionOf(type: InboundWriting['type'], at: Date): Date {
   const rank = { created: 0, updated: 1, deleted: 2 }[type];
   return new Date(at.getTime() + rank);
 }

@@ -82,7 +82,7 @@ function credentialsOf(channel: ChannelAccess): { token: string; proof: Record<s
  */
 export function createGraphSend(graphBaseUrl: string): Connector['send'] {
   const base = `${graphBaseUrl.replace(/\/+$/, '')}/${GRAPH_VERSION}`;
-  return async (message, channel, http, now) => {
+  return async (message, channel, { http }, now) => {
     const settings = facebookSettings.safeParse(channel.settings);
     if (!settings.success) return failed('settings_invalid');
     const credentials = credentialsOf(channel);

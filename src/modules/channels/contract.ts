@@ -99,7 +99,7 @@ export interface ConnectorOffer {
   name: string;
   network: (typeof networks)[number];
   settings: { name: string; isRequired: boolean }[];
-  secrets: { name: string; origin: 'generated' | 'entered'; isRequired: boolean }[];
+  secrets: { name: string; origin: 'generated' | 'entered' | 'granted'; isRequired: boolean }[];
   /** The network calls an address of ours. */
   hasWebhook: boolean;
   canReply: boolean;

@@ -29,7 +29,8 @@ interface Rules {
   mustBeAllowListed: boolean;
 }
 
-function refusalOf(
+/** Why a name with these addresses may not be reached; null where it may. */
+export function refusalOf(
   hostname: string,
   found: readonly ResolvedAddress[],
   rules: Rules,

@@ -10,7 +10,7 @@ interface Limits {
 
 class TooLarge extends Error {}
 
-async function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string> {
+async function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {
@@ -23,7 +23,7 @@ async function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number)
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function rejectOn(signal: AbortSignal): Promise<never> {
@@ -76,8 +76,13 @@ export async function exchange(
     });
     // An abort does not reach a socket that still looks its name up: time is up all the same.
     const answer = await Promise.race([answering, rejectOn(limits.signal)]);
-    const body = await readBody(answer.body, limits.maxResponseBytes);
-    return ok({ status: answer.statusCode, headers: joinHeaders(answer.headers), body });
+    const bytes = await readBody(answer.body, limits.maxResponseBytes);
+    return ok({
+      status: answer.statusCode,
+      headers: joinHeaders(answer.headers),
+      body: bytes.toString('utf8'),
+      bytes,
+    });
   } catch (error) {
     return refuse(failureOf(error, limits.signal));
   }

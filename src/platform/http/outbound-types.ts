@@ -16,7 +16,10 @@ export interface OutboundResponse {
   status: number;
   /** Lower-case names; repeated headers joined by a comma. */
   headers: Readonly<Record<string, string>>;
+  /** As UTF-8. */
   body: string;
+  /** As it came, for formats that name their own encoding. */
+  bytes: Uint8Array;
 }
 
 export interface OutboundFailure {
@@ -37,4 +40,22 @@ export interface OutboundFailure {
 /** The one door for requests to an address that a person or a payload gave. Never throws for what the other side does. */
 export interface OutboundHttp {
   request(request: OutboundRequest): Promise<Result<OutboundResponse, OutboundFailure>>;
+}
+
+/** The one door for connections that are not HTTP (IMAP, SMTP): which address a name may be reached at. */
+export interface OutboundHosts {
+  /**
+   * Resolves a host and judges what it finds; connect to the very address that is returned, with the name for TLS.
+   * @param isSecure false where the connection begins without TLS: then only allow-listed places are reached
+   */
+  locate(
+    hostname: string,
+    options: { isSecure: boolean },
+  ): Promise<Result<{ address: string }, OutboundFailure>>;
+}
+
+/** Every way out of the house. */
+export interface Outbound {
+  http: OutboundHttp;
+  hosts: OutboundHosts;
 }

@@ -3,10 +3,23 @@ import { ok, type Result, refuse } from '@/kernel/result';
 import { isAddress, isPublicAddress, parseAllowList } from './address-policy';
 import { createCheckedLookup, type ResolveHost, resolveBySystem } from './checked-lookup';
 import { exchange } from './exchange';
-import type { OutboundFailure, OutboundHttp, OutboundRequest, OutboundResponse } from './outbound-types';
+import { createOutboundHosts } from './outbound-hosts';
+import type {
+  Outbound,
+  OutboundFailure,
+  OutboundHttp,
+  OutboundRequest,
+  OutboundResponse,
+} from './outbound-types';
 import { nextRequest } from './redirects';
 
-export type { OutboundFailure, OutboundHttp, OutboundRequest, OutboundResponse } from './outbound-types';
+export type {
+  Outbound,
+  OutboundFailure,
+  OutboundHttp,
+  OutboundRequest,
+  OutboundResponse,
+} from './outbound-types';
 
 export interface OutboundOptions {
   /** Host names, addresses and CIDR blocks that may be reached although private, and without TLS. */
@@ -82,4 +95,10 @@ export function createOutboundHttp(options: OutboundOptions): OutboundHttp & { c
       await Promise.all([agents['https:'].destroy(), agents['http:'].destroy()]);
     },
   };
+}
+
+/** Every way out of the house, under one allow-list. */
+export function createOutbound(options: OutboundOptions): Outbound & { close(): Promise<void> } {
+  const http = createOutboundHttp(options);
+  return { http, hosts: createOutboundHosts(options), close: http.close };
 }

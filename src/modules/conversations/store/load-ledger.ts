@@ -1,4 +1,4 @@
-import type { InboundEvent } from '@/connectors/contract';
+import type { InboundWriting } from '@/connectors/contract';
 import { sql } from '@/platform/db/sql';
 import type { TenantTransaction } from '@/platform/db/tenant-db';
 import type { Ledger, LedgerConversation, LedgerMessage } from '../domain/inbound/ledger';
@@ -11,7 +11,7 @@ import type { Ledger, LedgerConversation, LedgerMessage } from '../domain/inboun
 export async function loadLedger(
   db: TenantTransaction,
   channelId: string,
-  events: readonly InboundEvent[],
+  events: readonly InboundWriting[],
 ): Promise<Ledger> {
   const threadIds = events.flatMap((event) =>
     event.type === 'deleted' ? (event.conversationExternalId ?? []) : event.conversation.externalId,

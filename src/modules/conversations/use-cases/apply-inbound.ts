@@ -1,4 +1,4 @@
-import type { Connector, InboundEvent, ParsedInbound } from '@/connectors/contract';
+import type { Connector, InboundEvent, InboundWriting, ParsedInbound } from '@/connectors/contract';
 import { addBusinessMinutes } from '@/kernel/business-hours';
 import { newId } from '@/kernel/ids';
 import { resolveAuthors } from '@/modules/identities/use-cases/resolve-authors';
@@ -11,6 +11,7 @@ import { type Effects, emptyEffects, type Ledger } from '../domain/inbound/ledge
 import { conversationChanged, messageChanged, messageCreated } from '../events';
 import { loadLedger } from '../store/load-ledger';
 import { cellOf, saveEffects } from '../store/save-effects';
+import { saveReach, saveReceipts } from '../store/save-receipts';
 
 /** Raw events looked at in one transaction, and messages applied in it: both bound how long it holds its locks. */
 export const BATCH_EVENTS = 100;
@@ -130,10 +131,13 @@ async function applyEvents(
   events: readonly InboundEvent[],
 ): Promise<void> {
   const { db } = context;
-  const authors = events.flatMap((event) => (event.type !== 'deleted' && !event.isOwn && event.author) || []);
+  const writings = events.filter(isWriting);
+  const authors = writings.flatMap(
+    (event) => (event.type !== 'deleted' && !event.isOwn && event.author) || [],
+  );
   const realm = connector.manifest.identityRealm === 'channel' ? channelId : '';
   const contacts = await resolveAuthors(db, { network: channel.network, realm }, authors);
-  const ledger = await loadLedger(db, channelId, events);
+  const ledger = await loadLedger(db, channelId, writings);
   const cellsBefore = new Map(
     [...ledger.conversations.values()].map((conversation) => [
       conversation.id,
@@ -146,10 +150,18 @@ async function applyEvents(
     teamId: channel.teamId,
     contactOf: (author: string) => contacts.get(author) ?? null,
   };
-  for (const event of events) applyEvent(ledger, effects, event, tools);
+  for (const event of writings) applyEvent(ledger, effects, event, tools);
   await setAttention(context, channel, effects);
   await saveEffects(db, effects, { channelId, network: channel.network, cellsBefore });
   emitEffects(context, effects, ledger);
+  // After the messages: a network may tell of a message and of its reading in one delivery.
+  const received = await saveReceipts(db, channelId, events);
+  for (const message of received) context.emit(messageChanged(message));
+  await saveReach(db, channelId, events);
+}
+
+function isWriting(event: InboundEvent): event is InboundWriting {
+  return event.type !== 'receipt' && event.type !== 'reach';
 }
 
 /** When an answer is expected, in the workspace's business time, for every conversation that waits. */

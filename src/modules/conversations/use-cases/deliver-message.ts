@@ -27,7 +27,7 @@ async function send(
   if (!access || !connector) return { outcome: 'failed', reason: 'channel_removed' };
   if (access.state === 'paused') return { outcome: 'retry', reason: 'channel_paused' };
   try {
-    return await connector.send(message, access, context.offers.http, context.now());
+    return await connector.send(message, access, context.offers.outbound, context.now());
   } catch (error) {
     context.log.error({ err: error, channelId }, 'a connector threw while sending');
     return { outcome: 'retry', reason: 'connector_error' };

@@ -1,4 +1,4 @@
-import type { InboundDeletion, InboundEvent, InboundMessage } from '@/connectors/contract';
+import type { InboundDeletion, InboundMessage, InboundWriting } from '@/connectors/contract';
 import type { Effects, Ledger, LedgerConversation, LedgerMessage } from './ledger';
 import { previewOf } from './ledger';
 
@@ -17,7 +17,7 @@ const ECHO_WINDOW_MS = 10 * 60_000;
  * Applies one event to the ledger. The later version wins whatever order they arrive in; the same event again
  * changes nothing; a deletion that comes first keeps its message from appearing.
  */
-export function applyEvent(ledger: Ledger, effects: Effects, event: InboundEvent, tools: ApplyTools): void {
+export function applyEvent(ledger: Ledger, effects: Effects, event: InboundWriting, tools: ApplyTools): void {
   if (event.type === 'deleted') {
     applyDeletion(ledger, effects, event);
     return;
