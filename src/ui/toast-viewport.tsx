@@ -30,7 +30,8 @@ export function ToastViewport({ closeLabel }: { closeLabel: string }) {
   return (
     <Base.Provider toastManager={manager} limit={3}>
       <Base.Portal>
-        <Base.Viewport className="pointer-events-none fixed inset-x-3 bottom-18 z-70 flex flex-col-reverse items-center gap-2 md:inset-x-auto md:right-5 md:bottom-5 md:w-92 md:items-stretch">
+        {/* On the left: on the right they would lie on the composer and its button. */}
+        <Base.Viewport className="pointer-events-none fixed inset-x-3 bottom-18 z-70 flex flex-col-reverse items-center gap-2 md:inset-x-auto md:left-5 md:bottom-5 md:w-92 md:items-stretch">
           <ToastList closeLabel={closeLabel} />
         </Base.Viewport>
       </Base.Portal>

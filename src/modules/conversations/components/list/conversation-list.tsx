@@ -1,5 +1,6 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { Spinner } from '@/ui/spinner';
@@ -66,7 +67,11 @@ export function ConversationList(props: ConversationListProps) {
       {...(isShown && selected ? { 'aria-activedescendant': optionId(selected) } : {})}
       onKeyDown={onKeyDown}
       onClick={onClick}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
+      // With a row selected the focus shows on that row; a frame round the whole list would be torn by its rows.
+      className={clsx(
+        'group/list min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2',
+        isShown && 'focus-visible:outline-none',
+      )}
     >
       <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => (

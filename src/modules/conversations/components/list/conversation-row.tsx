@@ -39,7 +39,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       className={clsx(
         'group/row flex cursor-default gap-2.75 border-b border-line py-2.75 pr-3.5 pl-3 select-none',
         isSelected
-          ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]'
+          ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)] -outline-offset-2 group-focus-visible/list:outline-2 group-focus-visible/list:outline-focus'
           : isPicked
             ? 'bg-sunken'
             : 'hover:bg-hover',
