@@ -23,7 +23,13 @@ export interface Capabilities {
   templates?: boolean;
   editOwn: boolean;
   deleteOwn: boolean;
-  attachments: { maxCount: number; maxBytes: number; contentTypes: readonly string[] } | null;
+  attachments: {
+    maxCount: number;
+    maxBytes: number;
+    contentTypes: readonly string[];
+    /** Where only messages of some kinds take files; absent: all of them. */
+    kinds?: readonly MessageKind[];
+  } | null;
   textLimit: {
     unit: 'characters' | 'graphemes' | 'bytes';
     max: number;
@@ -133,6 +139,8 @@ export interface InboundMessage {
   attachments: readonly InboundAttachment[];
   /** True where the message is the brand's own (an echo of our reply, or written at the network itself). */
   isOwn: boolean;
+  /** True where its network took a deletion back: only this brings a deleted message back. */
+  isRestored?: boolean;
 }
 
 export interface InboundDeletion {
@@ -226,6 +234,8 @@ export interface OutboundAttachment {
   contentType: string;
   /** Bytes. */
   size: number;
+  /** A signed address of ours that answers the file for 24 hours, for networks that fetch what they are sent. */
+  url?: string;
   read(): Promise<Uint8Array>;
 }
 
@@ -243,11 +253,15 @@ export interface Connector {
   answerHandshake?(request: WebhookRequest, channel: ChannelAccess): string | null;
   /** Of every network that pushes; a connector that only asks refuses with `no_webhook`. */
   verifySignature(request: WebhookRequest, channel: ChannelAccess, now: Date): SignatureVerdict;
-  /** @param body the raw bytes of one delivery, or of one `PolledEvent`; never throws */
+  /**
+   * @param body the raw bytes of one delivery, or of one `PolledEvent`; never throws
+   * @param headers of the delivery, lower-case names, for networks that say there what happened; absent of what was polled
+   */
   parseInbound(
     body: Uint8Array,
     channel: Pick<ChannelAccess, 'id' | 'settings'>,
     receivedAt: Date,
+    headers?: WebhookRequest['headers'],
   ): ParsedInbound;
   /** What is new since the cursor. Never throws for what the other side does. */
   poll?(request: PollRequest, channel: ChannelAccess, outbound: Outbound, now: Date): Promise<PollOutcome>;

@@ -59,7 +59,8 @@ export function webhookDoor({ findRoute, storeBatch }: WebhookStore) {
 function answerHandshake(connector: Connector, channel: ChannelRoute, received: WebhookRequest): Response {
   const answer = connector.answerHandshake?.(received, channel.access) ?? null;
   if (answer === null) throw new AppError('forbidden', 'handshake_refused');
-  return new Response(answer, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  const type = answer.startsWith('{') ? 'application/json' : 'text/plain; charset=utf-8';
+  return new Response(answer, { headers: { 'content-type': type } });
 }
 
 /** @throws unauthenticated where the signature is not the channel's */
@@ -68,7 +69,7 @@ function judgeDelivery(connector: Connector, channel: ChannelRoute, received: We
   const verdict = connector.verifySignature(received, channel.access, now);
   if (!verdict.ok) throw new AppError('unauthenticated', verdict.reason);
   const parked = connector.manifest.tellsSenderOfRefusal
-    ? refusalOf(connector.parseInbound(received.body, channel.access, now))
+    ? refusalOf(connector.parseInbound(received.body, channel.access, now, received.headers))
     : null;
   return {
     channelId: channel.access.id,

@@ -1,4 +1,5 @@
 import type { OutboundFailure } from '@/platform/http/outbound';
+import type { Refusal } from './access';
 
 const LASTING: readonly OutboundFailure['reason'][] = [
   'invalid_url',
@@ -12,6 +13,14 @@ const LASTING: readonly OutboundFailure['reason'][] = [
 /** True for failures that another try cannot mend; timeouts and lost connections may pass. */
 export function isLasting(failure: OutboundFailure): boolean {
   return LASTING.includes(failure.reason);
+}
+
+/** A request that got no answer: worth another try, unless it was refused for what it is. */
+export function refusalOfFailure(failure: OutboundFailure): Refusal {
+  const detail = `${failure.reason} ${failure.detail}`;
+  return isLasting(failure)
+    ? { outcome: 'failed', reason: 'network_refused', detail }
+    : { outcome: 'retry', reason: 'network_unavailable', detail };
 }
 
 /** Seconds a `Retry-After` header asks for (number or HTTP date), at least 0; undefined where there is none. */

@@ -32,6 +32,7 @@ export interface ApplyInboundOutput {
 interface PendingEvent {
   id: string;
   body: Buffer;
+  headers: Record<string, string>;
   receivedAt: Date;
 }
 
@@ -85,7 +86,7 @@ async function findActiveChannel({ db }: Context, channelId: string): Promise<Ch
 /** Plan: partial index raw_events_pending (workspace_id, channel_id, position). */
 function findPending({ db }: Context, { channelId, rawEventId }: ApplyInboundInput): Promise<PendingEvent[]> {
   return db.query<PendingEvent>(sql`
-    SELECT id, body, received_at AS "receivedAt" FROM raw_events
+    SELECT id, body, headers, received_at AS "receivedAt" FROM raw_events
     WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND state = 'pending'
       ${rawEventId ? sql`AND id = ${rawEventId}::uuid` : empty}
     ORDER BY position LIMIT ${BATCH_EVENTS}`);
@@ -99,9 +100,10 @@ function parseAll(
 ) {
   const events: InboundEvent[] = [];
   const outcomes: Outcome[] = [];
-  for (const { id, body, receivedAt } of pending) {
+  for (const { id, body, headers, receivedAt } of pending) {
     if (events.length >= BATCH_MESSAGES) break;
-    const parsed = connector.parseInbound(body, { id: channelId, settings: channel.settings }, receivedAt);
+    const access = { id: channelId, settings: channel.settings };
+    const parsed = connector.parseInbound(body, access, receivedAt, headers);
     if (parsed.outcome === 'messages') events.push(...parsed.events);
     outcomes.push({ id, ...outcomeOf(parsed) });
   }

@@ -56,9 +56,13 @@ function applyVersion(
   event: InboundMessage,
   tools: ApplyTools,
 ): void {
-  if (message.deletedAt || event.versionAt <= message.versionAt) return;
+  if (event.versionAt <= message.versionAt) return;
+  if (message.deletedAt && !event.isRestored) return;
   const { text } = event;
-  if (text !== message.text) {
+  if (message.deletedAt) {
+    message.deletedAt = null;
+    message.text = text;
+  } else if (text !== message.text) {
     effects.versions.push({ messageId: message.id, text: message.text, versionAt: message.versionAt });
     message.text = text;
     message.editedAt = event.versionAt;
