@@ -40,6 +40,12 @@ bulk_changes.selection jsonb NOT NULL
 bulk_changes.state text NOT NULL DEFAULT 'running'::text
 bulk_changes.total integer NOT NULL
 bulk_changes.workspace_id uuid NOT NULL
+channel_authorizations.channel_id uuid NOT NULL
+channel_authorizations.expires_at timestamp(3) with time zone NOT NULL
+channel_authorizations.sealed_verifier bytea NOT NULL
+channel_authorizations.session_id uuid NOT NULL
+channel_authorizations.state_hash bytea NOT NULL
+channel_authorizations.workspace_id uuid NOT NULL
 channel_budgets.ceiling integer
 channel_budgets.channel_id uuid NOT NULL
 channel_budgets.remaining integer
@@ -57,8 +63,11 @@ channel_feeds.fetched_count integer NOT NULL DEFAULT 0
 channel_feeds.gap_closed_at timestamp(3) with time zone
 channel_feeds.gap_from timestamp(3) with time zone
 channel_feeds.gap_until timestamp(3) with time zone
+channel_feeds.leased_by text
+channel_feeds.leased_until timestamp(3) with time zone
 channel_feeds.name text NOT NULL
 channel_feeds.next_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+channel_feeds.pause_seconds integer
 channel_feeds.progress real
 channel_feeds.reason text
 channel_feeds.since timestamp(3) with time zone
@@ -72,19 +81,32 @@ channel_secrets.name text NOT NULL
 channel_secrets.retires_at timestamp(3) with time zone
 channel_secrets.sealed bytea NOT NULL
 channel_secrets.workspace_id uuid NOT NULL
+channel_tries.channel_id uuid NOT NULL
+channel_tries.failed integer NOT NULL DEFAULT 0
+channel_tries.hour timestamp(3) with time zone NOT NULL
+channel_tries.scope text NOT NULL
+channel_tries.tried integer NOT NULL DEFAULT 0
+channel_tries.workspace_id uuid NOT NULL
 channels.account jsonb
+channels.check_detail text
+channels.check_reason text
 channels.checked_at timestamp(3) with time zone
 channels.connector text NOT NULL
 channels.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 channels.expectation_minutes integer NOT NULL DEFAULT 480
+channels.expectations jsonb NOT NULL DEFAULT '{}'::jsonb
 channels.expires_at timestamp(3) with time zone
 channels.handshake_at timestamp(3) with time zone
 channels.id uuid NOT NULL
 channels.last_event_at timestamp(3) with time zone
 channels.last_sent_at timestamp(3) with time zone
+channels.missing_scopes text[] NOT NULL DEFAULT '{}'::text[]
 channels.name text NOT NULL
 channels.network text NOT NULL
+channels.reconnect_told_at timestamp(3) with time zone
 channels.refresh_at timestamp(3) with time zone
+channels.refresh_failures integer NOT NULL DEFAULT 0
+channels.refresh_not_before timestamp(3) with time zone
 channels.refused_at timestamp(3) with time zone
 channels.refused_count integer NOT NULL DEFAULT 0
 channels.removed_at timestamp(3) with time zone
@@ -92,6 +114,7 @@ channels.settings jsonb NOT NULL DEFAULT '{}'::jsonb
 channels.state text NOT NULL DEFAULT 'active'::text
 channels.state_reason text
 channels.team_id uuid
+channels.touched_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 channels.warned_days smallint
 channels.workspace_id uuid NOT NULL
 contact_notes.contact_id uuid NOT NULL
@@ -173,6 +196,7 @@ deliveries.finished_at timestamp(3) with time zone
 deliveries.id uuid NOT NULL
 deliveries.message_id uuid NOT NULL
 deliveries.reason text
+deliveries.slot_at timestamp(3) with time zone
 deliveries.state text NOT NULL DEFAULT 'queued'::text
 deliveries.workspace_id uuid NOT NULL
 idempotent_answers.body jsonb NOT NULL
@@ -204,6 +228,9 @@ invitations.revoked_at timestamp(3) with time zone
 invitations.role text NOT NULL
 invitations.token_hash bytea NOT NULL
 invitations.workspace_id uuid NOT NULL
+listening_terms.network text NOT NULL
+listening_terms.term text NOT NULL
+listening_terms.workspace_id uuid NOT NULL
 memberships.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 memberships.display_name text NOT NULL
 memberships.id uuid NOT NULL
@@ -279,12 +306,29 @@ raw_events.position bigint NOT NULL DEFAULT nextval('raw_events_position_seq'::r
 raw_events.processed_at timestamp(3) with time zone
 raw_events.reason text
 raw_events.received_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+raw_events.resolved_at timestamp(3) with time zone
+raw_events.resolved_body bytea
 raw_events.state text NOT NULL DEFAULT 'pending'::text
+raw_events.try_at timestamp(3) with time zone
 raw_events.workspace_id uuid NOT NULL
 read_markers.conversation_id uuid NOT NULL
 read_markers.member_id uuid NOT NULL
 read_markers.read_at timestamp(3) with time zone NOT NULL
 read_markers.workspace_id uuid NOT NULL
+routing_rules.assign text NOT NULL DEFAULT 'none'::text
+routing_rules.channel_id uuid NOT NULL
+routing_rules.condition jsonb NOT NULL DEFAULT '{}'::jsonb
+routing_rules.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+routing_rules.id uuid NOT NULL
+routing_rules.is_active boolean NOT NULL DEFAULT true
+routing_rules.load_cap integer
+routing_rules.name text NOT NULL
+routing_rules.position integer NOT NULL
+routing_rules.team_id uuid
+routing_rules.workspace_id uuid NOT NULL
+routing_turns.member_id uuid
+routing_turns.team_id uuid NOT NULL
+routing_turns.workspace_id uuid NOT NULL
 saved_replies.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 saved_replies.id uuid NOT NULL
 saved_replies.language text
@@ -357,6 +401,8 @@ bulk_changes: bulk_changes_pkey PRIMARY KEY (workspace_id, id)
 bulk_changes: bulk_changes_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'undone'::text])))
 bulk_changes: bulk_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 bulk_changes: bulk_changes_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES memberships(workspace_id, id) ON DELETE CASCADE
+channel_authorizations: channel_authorizations_pkey PRIMARY KEY (workspace_id, channel_id)
+channel_authorizations: channel_authorizations_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 channel_budgets: channel_budgets_pkey PRIMARY KEY (workspace_id, channel_id, scope)
 channel_budgets: channel_budgets_scope_check CHECK ((scope = ANY (ARRAY['send'::text, 'read'::text])))
 channel_budgets: channel_budgets_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
@@ -366,9 +412,12 @@ channel_feeds: channel_feeds_state_check CHECK ((state = ANY (ARRAY['running'::t
 channel_feeds: channel_feeds_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 channel_secrets: channel_secrets_pkey PRIMARY KEY (workspace_id, id)
 channel_secrets: channel_secrets_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
+channel_tries: channel_tries_pkey PRIMARY KEY (workspace_id, channel_id, scope, hour)
+channel_tries: channel_tries_scope_check CHECK ((scope = ANY (ARRAY['send'::text, 'read'::text])))
+channel_tries: channel_tries_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 channels: channels_expectation_check CHECK (((expectation_minutes >= 1) AND (expectation_minutes <= 43200)))
 channels: channels_pkey PRIMARY KEY (workspace_id, id)
-channels: channels_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'needs_reconnect'::text])))
+channels: channels_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'active'::text, 'paused'::text, 'needs_reconnect'::text])))
 channels: channels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 channels: channels_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE RESTRICT
 contact_notes: contact_notes_pkey PRIMARY KEY (workspace_id, id)
@@ -409,6 +458,8 @@ invitations: invitations_pkey PRIMARY KEY (workspace_id, id)
 invitations: invitations_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'marketer'::text])))
 invitations: invitations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 invitations: invitations_workspace_id_invited_by_id_fkey FOREIGN KEY (workspace_id, invited_by_id) REFERENCES memberships(workspace_id, id) ON DELETE RESTRICT
+listening_terms: listening_terms_pkey PRIMARY KEY (workspace_id, network, term)
+listening_terms: listening_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 memberships: memberships_pkey PRIMARY KEY (workspace_id, id)
 memberships: memberships_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'marketer'::text])))
 memberships: memberships_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE RESTRICT
@@ -442,6 +493,13 @@ raw_events: raw_events_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, c
 read_markers: read_markers_pkey PRIMARY KEY (workspace_id, member_id, conversation_id)
 read_markers: read_markers_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE
 read_markers: read_markers_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES memberships(workspace_id, id) ON DELETE CASCADE
+routing_rules: routing_rules_assign_check CHECK ((assign = ANY (ARRAY['none'::text, 'round_robin'::text])))
+routing_rules: routing_rules_load_cap_check CHECK (((load_cap >= 1) AND (load_cap <= 1000)))
+routing_rules: routing_rules_pkey PRIMARY KEY (workspace_id, id)
+routing_rules: routing_rules_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
+routing_rules: routing_rules_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE
+routing_turns: routing_turns_pkey PRIMARY KEY (workspace_id, team_id)
+routing_turns: routing_turns_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE
 saved_replies: saved_replies_pkey PRIMARY KEY (workspace_id, id)
 saved_replies: saved_replies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 saved_views: saved_views_pkey PRIMARY KEY (workspace_id, id)
@@ -473,10 +531,13 @@ CREATE INDEX bulk_changes_workspace_id_member_id_created_at_idx ON public.bulk_c
 CREATE INDEX channel_feeds_due ON public.channel_feeds USING btree (next_at) WHERE (state = 'running'::text)
 CREATE INDEX channel_secrets_workspace_id_channel_id_name_idx ON public.channel_secrets USING btree (workspace_id, channel_id, name)
 CREATE INDEX channels_by_id ON public.channels USING btree (id)
+CREATE INDEX channels_refresh ON public.channels USING btree (refresh_at) WHERE ((refresh_at IS NOT NULL) AND (removed_at IS NULL))
+CREATE INDEX channels_streaming ON public.channels USING btree (connector) WHERE ((removed_at IS NULL) AND (state = 'active'::text))
 CREATE INDEX contact_notes_workspace_id_contact_id_created_at_idx ON public.contact_notes USING btree (workspace_id, contact_id, created_at DESC)
 CREATE INDEX contact_tags_workspace_id_tag_id_contact_id_idx ON public.contact_tags USING btree (workspace_id, tag_id, contact_id)
 CREATE INDEX contacts_name ON public.contacts USING btree (workspace_id, name, id)
-CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops)
+CREATE INDEX contacts_name_alike ON public.contacts USING gin (workspace_id, fold_text(name) gin_trgm_ops) WITH (gin_pending_list_limit='256')
+CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX contacts_workspace_id_created_at_id_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX conversation_changes_workspace_id_conversation_id_created_a_idx ON public.conversation_changes USING btree (workspace_id, conversation_id, created_at DESC)
 CREATE INDEX conversation_tags_workspace_id_tag_id_conversation_id_idx ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
@@ -499,7 +560,7 @@ CREATE INDEX invitations_workspace_id_email_idx ON public.invitations USING btre
 CREATE INDEX memberships_user_id_idx ON public.memberships USING btree (user_id)
 CREATE INDEX mentions_workspace_id_member_id_conversation_id_idx ON public.mentions USING btree (workspace_id, member_id, conversation_id)
 CREATE INDEX message_versions_workspace_id_message_id_version_at_idx ON public.message_versions USING btree (workspace_id, message_id, version_at)
-CREATE INDEX messages_search ON public.messages USING gin (workspace_id, search)
+CREATE INDEX messages_search ON public.messages USING gin (workspace_id, search) WITH (gin_pending_list_limit='256')
 CREATE INDEX messages_workspace_id_contact_id_sent_at_idx ON public.messages USING btree (workspace_id, contact_id, sent_at DESC)
 CREATE INDEX messages_workspace_id_conversation_id_sent_at_id_idx ON public.messages USING btree (workspace_id, conversation_id, sent_at DESC, id DESC)
 CREATE INDEX messages_workspace_id_sent_at_id_idx ON public.messages USING btree (workspace_id, sent_at DESC, id DESC)
@@ -508,6 +569,7 @@ CREATE INDEX raw_events_parked ON public.raw_events USING btree (workspace_id, c
 CREATE INDEX raw_events_pending ON public.raw_events USING btree (workspace_id, channel_id, "position") WHERE (state = 'pending'::text)
 CREATE INDEX raw_events_workspace_id_channel_id_received_at_idx ON public.raw_events USING btree (workspace_id, channel_id, received_at)
 CREATE INDEX read_markers_workspace_id_conversation_id_idx ON public.read_markers USING btree (workspace_id, conversation_id)
+CREATE INDEX routing_rules_workspace_id_channel_id_position_idx ON public.routing_rules USING btree (workspace_id, channel_id, "position")
 CREATE INDEX saved_views_workspace_id_owner_id_idx ON public.saved_views USING btree (workspace_id, owner_id)
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id)
 CREATE INDEX team_members_workspace_id_member_id_idx ON public.team_members USING btree (workspace_id, member_id)
@@ -517,9 +579,11 @@ CREATE UNIQUE INDEX api_keys_workspace_id_key_hash_key ON public.api_keys USING 
 CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (workspace_id, id)
 CREATE UNIQUE INDEX audit_entries_pkey ON public.audit_entries USING btree (workspace_id, id)
 CREATE UNIQUE INDEX bulk_changes_pkey ON public.bulk_changes USING btree (workspace_id, id)
+CREATE UNIQUE INDEX channel_authorizations_pkey ON public.channel_authorizations USING btree (workspace_id, channel_id)
 CREATE UNIQUE INDEX channel_budgets_pkey ON public.channel_budgets USING btree (workspace_id, channel_id, scope)
 CREATE UNIQUE INDEX channel_feeds_pkey ON public.channel_feeds USING btree (workspace_id, channel_id, name)
 CREATE UNIQUE INDEX channel_secrets_pkey ON public.channel_secrets USING btree (workspace_id, id)
+CREATE UNIQUE INDEX channel_tries_pkey ON public.channel_tries USING btree (workspace_id, channel_id, scope, hour)
 CREATE UNIQUE INDEX channels_pkey ON public.channels USING btree (workspace_id, id)
 CREATE UNIQUE INDEX contact_notes_pkey ON public.contact_notes USING btree (workspace_id, id)
 CREATE UNIQUE INDEX contact_tags_pkey ON public.contact_tags USING btree (workspace_id, contact_id, tag_id)
@@ -536,6 +600,7 @@ CREATE UNIQUE INDEX identities_pkey ON public.identities USING btree (workspace_
 CREATE UNIQUE INDEX identities_workspace_id_network_realm_external_id_key ON public.identities USING btree (workspace_id, network, realm, external_id)
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (workspace_id, id)
 CREATE UNIQUE INDEX invitations_workspace_id_token_hash_key ON public.invitations USING btree (workspace_id, token_hash)
+CREATE UNIQUE INDEX listening_terms_pkey ON public.listening_terms USING btree (workspace_id, network, term)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (workspace_id, id)
 CREATE UNIQUE INDEX memberships_workspace_id_user_id_key ON public.memberships USING btree (workspace_id, user_id)
 CREATE UNIQUE INDEX mentions_pkey ON public.mentions USING btree (workspace_id, member_id, message_id)
@@ -550,6 +615,8 @@ CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
 CREATE UNIQUE INDEX raw_events_pkey ON public.raw_events USING btree (workspace_id, id)
 CREATE UNIQUE INDEX raw_events_workspace_id_channel_id_external_id_key ON public.raw_events USING btree (workspace_id, channel_id, external_id)
 CREATE UNIQUE INDEX read_markers_pkey ON public.read_markers USING btree (workspace_id, member_id, conversation_id)
+CREATE UNIQUE INDEX routing_rules_pkey ON public.routing_rules USING btree (workspace_id, id)
+CREATE UNIQUE INDEX routing_turns_pkey ON public.routing_turns USING btree (workspace_id, team_id)
 CREATE UNIQUE INDEX saved_replies_pkey ON public.saved_replies USING btree (workspace_id, id)
 CREATE UNIQUE INDEX saved_replies_workspace_id_shortcut_key ON public.saved_replies USING btree (workspace_id, shortcut)
 CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (workspace_id, id)
@@ -572,11 +639,13 @@ api_keys: own_workspace * USING (workspace_id = (current_setting('app.workspace_
 attachments: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 audit_entries: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 bulk_changes: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+channel_authorizations: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 channel_budgets: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 channel_feeds: definer_reads r USING true CHECK -
 channel_feeds: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 channel_secrets: definer_reads r USING true CHECK -
 channel_secrets: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+channel_tries: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 channels: definer_reads r USING true CHECK -
 channels: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 contact_notes: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
@@ -598,6 +667,7 @@ idempotent_answers: own_workspace * USING (workspace_id = (current_setting('app.
 identities: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 invitations: definer_reads r USING true CHECK -
 invitations: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+listening_terms: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 memberships: definer_reads r USING true CHECK -
 memberships: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 mentions: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
@@ -610,6 +680,8 @@ outbox_events: definer_reads r USING true CHECK -
 outbox_events: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 raw_events: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 read_markers: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+routing_rules: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+routing_turns: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 saved_replies: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 saved_views: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 tags: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
@@ -657,26 +729,45 @@ CREATE OR REPLACE FUNCTION public.search_contacts(typed text, skip integer, at_m
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
 DECLARE
+  most CONSTANT integer := 2000;
   own uuid := current_setting('app.workspace_id')::uuid;
   folded text := btrim(fold_text(typed));
+  words text[];
   patterns text[];
+  ids uuid[];
+  names text[];
 BEGIN
-  IF folded IS NULL OR folded = '' THEN RETURN; END IF;
-  SELECT array_agg('%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%') INTO patterns
-  FROM unnest(string_to_array(folded, ' ')) word WHERE word <> '';
-  RETURN QUERY
-  WITH matching AS MATERIALIZED (
-    SELECT c.id, c.name FROM contacts c WHERE c.workspace_id = own AND c.search_text LIKE ALL (patterns)
-  )
-  SELECT f.id, public.similarity(fold_text(f.name), folded), (SELECT count(*)::integer FROM matching)
-  FROM matching f ORDER BY 2 DESC, f.name, f.id OFFSET skip LIMIT at_most;
-  IF FOUND OR skip > 0 THEN RETURN; END IF;
-  RETURN QUERY
-  WITH alike AS MATERIALIZED (
-    SELECT c.id, c.name, public.word_similarity(folded, c.search_text) AS score FROM contacts c
-    WHERE c.workspace_id = own AND folded OPERATOR(public.<%) c.search_text
-  )
-  SELECT a.id, a.score, (SELECT count(*)::integer FROM alike) FROM alike a ORDER BY a.score DESC, a.name, a.id LIMIT at_most;
+  SELECT array_agg(word ORDER BY length(word) DESC) INTO words
+  FROM unnest(string_to_array(replace(replace(replace(folded, '\', '\\'), '%', '\%'), '_', '\_'), ' ')) word
+  WHERE word <> '';
+  IF words IS NULL THEN RETURN; END IF;
+  patterns := ARRAY(SELECT '%' || word || '%' FROM unnest(words) word);
+  IF length(words[1]) < 3 THEN
+    SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
+      SELECT c.id, c.name FROM contacts c
+      WHERE c.workspace_id = own
+        AND (fold_text(c.name) LIKE words[1] || '%' OR fold_text(c.name) LIKE '% ' || words[1] || '%')
+        AND c.search_text LIKE ALL (patterns) LIMIT most
+    ) f;
+  END IF;
+  IF ids IS NULL THEN
+    SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
+      SELECT c.id, c.name FROM contacts c
+      WHERE c.workspace_id = own AND c.search_text LIKE patterns[1] AND c.search_text LIKE ALL (patterns[2:]) LIMIT most
+    ) f;
+  END IF;
+  IF ids IS NOT NULL THEN
+    RETURN QUERY SELECT f.id, public.similarity(fold_text(f.name), folded), cardinality(ids)
+    FROM unnest(ids, names) f(id, name) ORDER BY 2 DESC, f.name, f.id OFFSET skip LIMIT at_most;
+  ELSIF length(folded) BETWEEN 4 AND 60 AND cardinality(words) <= 4 AND folded !~ '[0-9@]' THEN
+    RETURN QUERY
+    WITH alike AS MATERIALIZED (
+      SELECT c.id, c.name FROM contacts c
+      WHERE c.workspace_id = own AND folded OPERATOR(public.<%) fold_text(c.name) LIMIT most
+    )
+    SELECT a.id, public.word_similarity(folded, fold_text(a.name)), (SELECT count(*)::integer FROM alike)
+    FROM alike a ORDER BY 2 DESC, a.name, a.id OFFSET skip LIMIT at_most;
+  END IF;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.search_messages(typed text, before_sent_at timestamp with time zone, before_id uuid, at_most integer)
@@ -688,33 +779,44 @@ AS $function$
 DECLARE
   own uuid := current_setting('app.workspace_id')::uuid;
   wanted tsquery := message_query(typed);
-  recent integer;
+  from_at timestamptz := before_sent_at;
+  from_id uuid := before_id;
+  to_at timestamptz;
+  to_id uuid;
+  stretch integer := 300;
+  missing integer := at_most;
+  found_now integer;
 BEGIN
-  IF numnode(wanted) = 0 THEN RETURN; END IF;
-  SELECT count(*) INTO recent FROM (
-    SELECT 1 FROM (
-      SELECT m.search FROM messages m
-      WHERE m.workspace_id = own AND (m.sent_at, m.id) < (before_sent_at, before_id)
-      ORDER BY m.sent_at DESC, m.id DESC LIMIT 1500
-    ) walked WHERE walked.search @@ wanted LIMIT at_most
-  ) found;
-  IF recent >= at_most THEN
+  IF numnode(wanted) = 0 OR at_most <= 0 THEN RETURN; END IF;
+  LOOP
+    -- Where the stretch ends: messages_workspace_id_sent_at_id_idx alone. Nothing there: it reaches the beginning.
+    SELECT m.sent_at, m.id INTO to_at, to_id FROM messages m
+    WHERE m.workspace_id = own AND (m.sent_at, m.id) < (from_at, from_id)
+    ORDER BY m.sent_at DESC, m.id DESC OFFSET stretch - 1 LIMIT 1;
     RETURN QUERY
     SELECT walked.id, walked.conversation_id, walked.sent_at FROM (
       SELECT m.id, m.conversation_id, m.sent_at, m.search, m.deleted_at FROM messages m
-      WHERE m.workspace_id = own AND (m.sent_at, m.id) < (before_sent_at, before_id)
-      ORDER BY m.sent_at DESC, m.id DESC LIMIT 1500
+      WHERE m.workspace_id = own AND (m.sent_at, m.id) < (from_at, from_id)
+      ORDER BY m.sent_at DESC, m.id DESC LIMIT stretch
     ) walked WHERE walked.search @@ wanted AND walked.deleted_at IS NULL
-    ORDER BY walked.sent_at DESC, walked.id DESC LIMIT at_most;
-  ELSE
-    RETURN QUERY
-    WITH matching AS MATERIALIZED (
-      SELECT m.id, m.conversation_id, m.sent_at FROM messages m
-      WHERE m.workspace_id = own AND m.search @@ wanted AND m.deleted_at IS NULL
-        AND (m.sent_at, m.id) < (before_sent_at, before_id)
-    )
-    SELECT f.id, f.conversation_id, f.sent_at FROM matching f ORDER BY f.sent_at DESC, f.id DESC LIMIT at_most;
-  END IF;
+    ORDER BY walked.sent_at DESC, walked.id DESC LIMIT missing;
+    GET DIAGNOSTICS found_now = ROW_COUNT;
+    missing := missing - found_now;
+    IF missing <= 0 OR to_id IS NULL THEN RETURN; END IF;
+    from_at := to_at;
+    from_id := to_id;
+    -- Walked a second time, or too rare for a second walk to bring the rest soon.
+    EXIT WHEN stretch > 300 OR found_now = 0
+      OR missing * 300.0 / found_now > greatest(3000, at_most * 12);
+    stretch := ceil(missing * 450.0 / found_now)::integer + 300;
+  END LOOP;
+  RETURN QUERY
+  WITH matching AS MATERIALIZED (
+    SELECT m.id, m.conversation_id, m.sent_at FROM messages m
+    WHERE m.workspace_id = own AND m.search @@ wanted AND m.deleted_at IS NULL
+  )
+  SELECT f.id, f.conversation_id, f.sent_at FROM matching f WHERE (f.sent_at, f.id) < (from_at, from_id)
+  ORDER BY f.sent_at DESC, f.id DESC LIMIT missing;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.system_api_key(hash bytea)
@@ -757,8 +859,23 @@ BEGIN
   RETURN QUERY
   SELECT f.workspace_id, f.channel_id, f.name FROM channel_feeds f
   JOIN channels c ON c.workspace_id = f.workspace_id AND c.id = f.channel_id
-  WHERE f.state = 'running' AND f.next_at <= now() AND c.removed_at IS NULL AND c.state = 'active'
+  WHERE f.state = 'running' AND f.next_at <= now() AND (f.leased_until IS NULL OR f.leased_until <= now())
+    AND c.removed_at IS NULL AND c.state = 'active'
   ORDER BY f.next_at LIMIT most;
+END $function$
+
+CREATE OR REPLACE FUNCTION public.system_due_refreshes(most integer)
+ RETURNS TABLE(workspace_id uuid, channel_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN QUERY
+  SELECT c.workspace_id, c.id FROM channels c
+  WHERE c.refresh_at <= now() + interval '60 seconds' AND (c.refresh_not_before IS NULL OR c.refresh_not_before <= now())
+    AND c.removed_at IS NULL AND c.state IN ('active', 'paused')
+  ORDER BY c.refresh_at LIMIT most;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.system_due_snoozes(at_most integer)
@@ -832,6 +949,21 @@ BEGIN
   LEFT JOIN (memberships m JOIN workspaces w ON w.id = m.workspace_id AND w.slug = workspace_slug)
     ON m.user_id = u.id AND m.removed_at IS NULL
   WHERE s.id = session_id AND s.revoked_at IS NULL AND s.expires_at > now();
+END $function$
+
+CREATE OR REPLACE FUNCTION public.system_streaming_channels(speaking text[], most integer)
+ RETURNS TABLE(workspace_id uuid, channel_id uuid, revision text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN QUERY
+  SELECT c.workspace_id, c.id, md5(c.settings::text || coalesce((SELECT string_agg(s.id::text, ',' ORDER BY s.id) FROM channel_secrets s
+    WHERE s.workspace_id = c.workspace_id AND s.channel_id = c.id AND (s.retires_at IS NULL OR s.retires_at > now())), ''))
+  FROM channels c
+  WHERE c.connector = ANY (speaking) AND c.removed_at IS NULL AND c.state = 'active'
+  ORDER BY c.id LIMIT most;
 END $function$
 
 CREATE OR REPLACE FUNCTION public.system_workspaces()
