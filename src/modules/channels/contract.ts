@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { networks } from '@/kernel/vocabulary';
+import { channelAccount } from './contract/connecting';
+import { channelHealth, gapView, healthReason, healthStates } from './contract/health';
 
 const id = z.uuid();
 
-export const channelStates = ['active', 'paused', 'needs_reconnect'] as const;
+/** `connecting`: begun and not finished; it is in no list but the settings'. */
+export const channelStates = ['connecting', 'active', 'paused', 'needs_reconnect'] as const;
+
+const minutes = z.coerce.number().int().min(1).max(43_200);
+/** Where the expectation differs from the channel's own: a language goes before public or private. */
+export const expectations = z.strictObject({
+  publicMinutes: minutes.optional(),
+  privateMinutes: minutes.optional(),
+  byLanguage: z.record(z.string().regex(/^[a-z]{2,3}$/), minutes).optional(),
+  /** Minutes of business time, or of the clock on the wall; business time where nothing is said. */
+  clock: z.enum(['business', 'always']).optional(),
+});
+export type Expectations = z.infer<typeof expectations>;
 
 export const channelSummary = z.strictObject({
   id,
@@ -15,6 +29,13 @@ export const channelSummary = z.strictObject({
   stateReason: z.string().nullable(),
   teamId: id.nullable(),
   expectationMinutes: z.number().int(),
+  expectations,
+  /** At a glance: the state with the reasons behind it; more is in the channel's detail. */
+  health: z.strictObject({ state: z.enum(healthStates), reasons: z.array(healthReason) }),
+  /** The account it speaks as, where its network told. */
+  account: channelAccount.nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+  gap: gapView.nullable(),
   webhookUrl: z.string(),
   settings: z.record(z.string(), z.unknown()),
   lastEventAt: z.iso.datetime().nullable(),
@@ -26,6 +47,17 @@ export const channelSummary = z.strictObject({
   failed: z.number().int(),
 });
 export type ChannelSummary = z.infer<typeof channelSummary>;
+
+/** One channel with everything its page shows. */
+export const channelDetail = channelSummary.extend({
+  /** Open, and all; they stay when the channel is removed. */
+  conversations: z.strictObject({ open: z.number().int(), total: z.number().int() }),
+  measured: channelHealth.omit({ state: true, reasons: true }),
+  missingScopes: z.array(z.string()),
+  canAuthorize: z.boolean(),
+  routingRules: z.number().int(),
+});
+export type ChannelDetail = z.infer<typeof channelDetail>;
 export const channelList = z.strictObject({ data: z.array(channelSummary), nextCursor: z.null() });
 
 export const createChannelInput = z.strictObject({
@@ -37,7 +69,8 @@ export const createChannelInput = z.strictObject({
   /** Secrets the admin enters, by the names of the connector's manifest. */
   secrets: z.record(z.string().max(40), z.string().min(1).max(4000)).default({}),
   teamId: id.nullable().default(null),
-  expectationMinutes: z.coerce.number().int().min(1).max(43_200).default(480),
+  expectationMinutes: minutes.default(480),
+  expectations: expectations.default({}),
 });
 
 export const updateChannelInput = z.strictObject({
@@ -46,11 +79,22 @@ export const updateChannelInput = z.strictObject({
   settings: z.record(z.string(), z.unknown()).optional(),
   secrets: z.record(z.string().max(40), z.string().min(1).max(4000)).optional(),
   teamId: id.nullable().optional(),
-  expectationMinutes: z.coerce.number().int().min(1).max(43_200).optional(),
+  expectationMinutes: minutes.optional(),
+  /** All of them anew. */
+  expectations: expectations.optional(),
 });
 
 export const channelRefInput = z.strictObject({ channelId: id });
 export const setChannelStateInput = z.strictObject({ channelId: id, state: z.enum(['active', 'paused']) });
+/** The conversations that stay. */
+export const removedChannel = z.strictObject({ keptConversations: z.number().int() });
+/** To another team, with its open conversations where wished. */
+export const handOverInput = z.strictObject({
+  channelId: id,
+  teamId: id.nullable(),
+  moveOpen: z.boolean().default(false),
+});
+export const handedOver = z.strictObject({ moved: z.number().int() });
 export const rotateSecretInput = z.strictObject({
   channelId: id,
   name: z.string().max(40),
@@ -103,6 +147,10 @@ export interface ConnectorOffer {
   /** The network calls an address of ours. */
   hasWebhook: boolean;
   canReply: boolean;
+  /** The guided way has steps of its own; else one form with settings and secrets. */
+  isGuided: boolean;
+  /** What a call costs, shown before the channel is enabled; words under `channels.costs.<what>`. */
+  costs: { what: string; amount: number; currency: string }[];
   /** Somebody writes the sender themselves: they want an example and hear of refusals. */
   isForIntegrators: boolean;
 }
