@@ -7,3 +7,17 @@ export const drainChannel = defineJob({
   payload: z.strictObject({ channelId: z.uuid() }),
   maxAttempts: 25,
 });
+
+/** Asks a channel's network what is new (`live`) or what was (`backfill`); one job per feed waits at a time. */
+export const pollChannel = defineJob({
+  name: 'poll-channel',
+  payload: z.strictObject({ channelId: z.uuid(), feed: z.enum(['live', 'backfill']) }),
+  maxAttempts: 25,
+});
+
+/** Renews a channel's access before it ends, where nothing else asks for it. */
+export const refreshChannel = defineJob({
+  name: 'refresh-channel',
+  payload: z.strictObject({ channelId: z.uuid() }),
+  maxAttempts: 3,
+});
