@@ -80,9 +80,12 @@ async function loadChannels(db: TenantDb, head: DemoWorkspaceHead, idOf: IdOf): 
   }
 }
 
+const germanFolds: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
 function shortcutOf(title: string): string {
   return title
     .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => germanFolds[letter] ?? letter)
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -23,7 +23,7 @@ export const savedReply = z.strictObject({
   id,
   shortcut: z.string(),
   name: z.string(),
-  /** With `{{contact.name}}`, `{{contact.first_name}}`, `{{member.name}}`, `{{workspace.name}}`. */
+  /** With `{{contact.name}}`, `{{contact.first_name}}`, `{{member.first_name}}`, `{{member.name}}`, `{{workspace.name}}`. */
   text: z.string(),
   language: z.string().nullable(),
 });

@@ -28,10 +28,11 @@ describe('typedWord', () => {
 });
 
 describe('fillReply', () => {
-  const facts = { contactName: 'Jonas Weber', memberName: 'Mira', workspaceName: 'Nordlicht' };
+  const facts = { contactName: 'Jonas Weber', memberName: 'Mira Keller', workspaceName: 'Nordlicht' };
   it('fills what is known, leaves no gap for who is not', () => {
-    const text = 'Hallo {{contact.first_name}}, danke! {{ member.name }}, {{workspace.name}} {{x.y}}';
-    expect(fillReply(text, facts)).toBe('Hallo Jonas, danke! Mira, Nordlicht {{x.y}}');
+    const text =
+      'Hallo {{contact.first_name}}, danke! {{ member.first_name }} ({{ member.name }}), {{workspace.name}} {{x.y}}';
+    expect(fillReply(text, facts)).toBe('Hallo Jonas, danke! Mira (Mira Keller), Nordlicht {{x.y}}');
     expect(fillReply('Hallo {{contact.name}},', { ...facts, contactName: null })).toBe('Hallo,');
   });
 });

@@ -11,7 +11,8 @@ export interface ReplyFacts {
 export function fillReply(text: string, facts: ReplyFacts): string {
   const values: Record<string, string | null> = {
     'contact.name': facts.contactName,
-    'contact.first_name': facts.contactName?.trim().split(/\s+/)[0] ?? null,
+    'contact.first_name': firstName(facts.contactName),
+    'member.first_name': firstName(facts.memberName),
     'member.name': facts.memberName,
     'workspace.name': facts.workspaceName,
   };
@@ -20,4 +21,8 @@ export function fillReply(text: string, facts: ReplyFacts): string {
     const value = values[name];
     return value ? blank + value : '';
   });
+}
+
+function firstName(name: string | null): string | null {
+  return name?.trim().split(/\s+/)[0] ?? null;
 }

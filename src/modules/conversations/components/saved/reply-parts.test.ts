@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { fillReply } from '../composer/fill-reply';
 import { partsOfReply, replyVariables } from './reply-parts';
 
-const facts = { contactName: 'Anna Berger', memberName: 'Mira', workspaceName: 'Nordlicht' };
+const facts = { contactName: 'Anna Berger', memberName: 'Mira Keller', workspaceName: 'Nordlicht' };
 const values = {
   'contact.first_name': 'Anna',
   'contact.name': 'Anna Berger',
-  'member.name': 'Mira',
+  'member.first_name': 'Mira',
+  'member.name': 'Mira Keller',
   'workspace.name': 'Nordlicht',
 };
 

@@ -2,6 +2,7 @@
 export const replyVariables = [
   'contact.first_name',
   'contact.name',
+  'member.first_name',
   'member.name',
   'workspace.name',
 ] as const;

@@ -16,6 +16,7 @@ export function ReplyPreview({ text, language, memberName, workspaceName }: Repl
   const values = {
     'contact.first_name': contactName.split(' ')[0] ?? contactName,
     'contact.name': contactName,
+    'member.first_name': memberName.split(' ')[0] ?? memberName,
     'member.name': memberName,
     'workspace.name': workspaceName,
   };
