@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ConnectorManifest } from '../contract';
+import { APP_SECRET, VERIFY_TOKEN } from '../contract/meta/signature';
 
-export const APP_SECRET = 'appSecret';
-export const VERIFY_TOKEN = 'verifyToken';
+/** Stands in the name of people whom Messenger does not name. */
+export const BRAND = 'Facebook';
 export const PAGE_ACCESS_TOKEN = 'pageAccessToken';
 
 export const COMMENT_LIMIT = 8000;

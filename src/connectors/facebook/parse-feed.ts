@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import type { InboundAttachment, InboundAuthor, InboundMessage, InboundWriting } from '../contract';
-import { compact, toAttachment } from './attachments';
+import { compact, toAttachment } from '../contract/meta/attachments';
 import {
   type EntryContext,
-  facebookId,
-  facebookText,
-  facebookTime,
   ignored,
+  metaId,
+  metaText,
+  metaTime,
   type PartOutcome,
   refusedBy,
   refusedWithout,
   toAuthor,
   versionOf,
-} from './part';
+} from '../contract/meta/part';
+
+import { BRAND } from './manifest';
 
 /** Kinds of posts; each comes with a `post_id`, or only with the id of the thing itself. */
 const POSTS = new Set([
@@ -39,25 +41,25 @@ const VERBS: Readonly<Record<string, InboundWriting['type'] | undefined>> = {
 /** What a page does to how a post is shown; the post itself stays as it is. */
 const MODERATION = new Set(['hide', 'unhide', 'mute', 'unmute', 'block', 'unblock', 'follow']);
 
-const person = z.object({ id: facebookId, name: facebookText.nullish() });
+const person = z.object({ id: metaId, name: metaText.nullish() });
 
 const feedValue = z.object({
   item: z.string(),
   verb: z.string(),
-  post_id: facebookId.nullish(),
-  comment_id: facebookId.nullish(),
-  parent_id: facebookId.nullish(),
-  photo_id: facebookId.nullish(),
-  video_id: facebookId.nullish(),
-  share_id: facebookId.nullish(),
-  album_id: facebookId.nullish(),
-  event_id: facebookId.nullish(),
+  post_id: metaId.nullish(),
+  comment_id: metaId.nullish(),
+  parent_id: metaId.nullish(),
+  photo_id: metaId.nullish(),
+  video_id: metaId.nullish(),
+  share_id: metaId.nullish(),
+  album_id: metaId.nullish(),
+  event_id: metaId.nullish(),
   from: person.nullish(),
-  sender_id: facebookId.nullish(),
-  sender_name: facebookText.nullish(),
-  message: facebookText.nullish(),
-  story: facebookText.nullish(),
-  created_time: facebookTime.nullish(),
+  sender_id: metaId.nullish(),
+  sender_name: metaText.nullish(),
+  message: metaText.nullish(),
+  story: metaText.nullish(),
+  created_time: metaTime.nullish(),
   published: z.union([z.number(), z.boolean()]).nullish(),
   link: z.unknown().optional(),
   photo: z.unknown().optional(),
@@ -126,7 +128,7 @@ function toEvents(
     ...(isComment && { replyToExternalId: replyTargetOf(value, postId, conversationId) }),
     attachments,
     // Only the page itself puts events and albums on its feed; those may come without a name.
-    isOwn: author ? author.externalId === entry.pageId : value.item === 'event' || value.item === 'album',
+    isOwn: author ? author.externalId === entry.accountId : value.item === 'event' || value.item === 'album',
   };
   return { outcome: 'messages', events: [message] };
 }
@@ -147,7 +149,7 @@ function replyTargetOf(value: FeedValue, postId: string, conversationId: string)
 
 function authorOf(value: FeedValue): InboundAuthor | undefined {
   const id = value.from?.id ?? value.sender_id;
-  return id == null ? undefined : toAuthor(id, value.from?.name ?? value.sender_name);
+  return id == null ? undefined : toAuthor(id, value.from?.name ?? value.sender_name, BRAND);
 }
 
 function permalinkOf(value: FeedValue, postId: string): string {

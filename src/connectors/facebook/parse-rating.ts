@@ -1,27 +1,28 @@
 import { z } from 'zod';
 import type { InboundMessage } from '../contract';
-import { parseFeedChange } from './parse-feed';
 import {
   type EntryContext,
-  facebookId,
-  facebookText,
-  facebookTime,
   ignored,
+  metaId,
+  metaText,
+  metaTime,
   type PartOutcome,
   refusedBy,
   toAuthor,
   versionOf,
-} from './part';
+} from '../contract/meta/part';
+import { BRAND } from './manifest';
+import { parseFeedChange } from './parse-feed';
 
 const TYPES = { add: 'created', edit: 'updated', edited: 'updated', remove: 'deleted' } as const;
 
 const ratingValue = z.object({
-  open_graph_story_id: facebookId,
-  reviewer_id: facebookId.nullish(),
-  reviewer_name: facebookText.nullish(),
+  open_graph_story_id: metaId,
+  reviewer_id: metaId.nullish(),
+  reviewer_name: metaText.nullish(),
   rating: z.int().min(1).max(5).nullish(),
-  review_text: facebookText.nullish(),
-  created_time: facebookTime.nullish(),
+  review_text: metaText.nullish(),
+  created_time: metaTime.nullish(),
 });
 
 /** A change of the field `ratings`: the review itself; comments and reactions on it read as those of the feed. */
@@ -48,7 +49,7 @@ export function parseRatingChange(raw: Record<string, unknown>, entry: EntryCont
     type,
     externalId,
     conversation: { externalId, url: `https://www.facebook.com/${encodeURIComponent(externalId)}` },
-    ...(value.reviewer_id && { author: toAuthor(value.reviewer_id, value.reviewer_name) }),
+    ...(value.reviewer_id && { author: toAuthor(value.reviewer_id, value.reviewer_name, BRAND) }),
     text: value.review_text ?? '',
     kind: 'review',
     visibility: 'public',
@@ -56,7 +57,7 @@ export function parseRatingChange(raw: Record<string, unknown>, entry: EntryCont
     versionAt: versionOf(type, type === 'created' ? sentAt : entry.entryAt),
     ...(value.rating != null && { rating: value.rating }),
     attachments: [],
-    isOwn: value.reviewer_id === entry.pageId,
+    isOwn: value.reviewer_id === entry.accountId,
   };
   return { outcome: 'messages', events: [message] };
 }

@@ -1,24 +1,18 @@
-import type { Connector, InboundEvent, ParsedInbound, SkippedPart } from '../contract';
-import { isRecord, readJson } from '../contract/read-json';
-import { parseFeedChange } from './parse-feed';
-import { parseMessagingItem } from './parse-messaging';
-import { parseRatingChange } from './parse-rating';
+import type { Connector, ParsedInbound } from '../contract';
+import { type Part, readEntries } from '../contract/meta/entries';
+import { parseMessagingItem } from '../contract/meta/parse-messaging';
 import {
   type EntryContext,
-  facebookId,
-  facebookTime,
   ignored,
+  metaId,
+  metaTime,
   type PartOutcome,
   refusedWithout,
-} from './part';
-
-/** Meta batches up to 1,000 updates. */
-const MAX_PARTS = 2000;
-
-interface Part {
-  path: string;
-  result: PartOutcome;
-}
+} from '../contract/meta/part';
+import { isRecord, readJson } from '../contract/read-json';
+import { BRAND } from './manifest';
+import { parseFeedChange } from './parse-feed';
+import { parseRatingChange } from './parse-rating';
 
 /** Reads one delivery. Unknown keys are let pass (Meta adds fields), the ones used are checked. */
 export const parseFacebookDelivery: Connector['parseInbound'] = (body, channel, receivedAt) => {
@@ -31,29 +25,20 @@ export const parseFacebookDelivery: Connector['parseInbound'] = (body, channel, 
     return { outcome: 'ignored', reason: 'other_object' };
   if (!Array.isArray(entries)) return refusedWithout('entry') as ParsedInbound;
   if (json.object === undefined && 'entry' in json) return refusedWithout('object') as ParsedInbound;
-  if (countParts(entries) > MAX_PARTS) return { outcome: 'refused', reason: 'too_many_entries' };
-  return summarize(entries.flatMap((entry, index) => readEntry(entry, `entry.${index}`, pageId, receivedAt)));
+  return readEntries(entries, (entry, path) => readEntry(entry, path, pageId, receivedAt));
 };
-
-function countParts(entries: readonly unknown[]): number {
-  if (entries.length > MAX_PARTS) return entries.length;
-  return entries.reduce<number>((sum, entry) => {
-    if (!isRecord(entry)) return sum + 1;
-    const lists = [entry.changes, entry.messaging, entry.standby].filter(Array.isArray);
-    return lists.reduce((total, list) => total + list.length, sum + 1);
-  }, 0);
-}
 
 function readEntry(entry: unknown, path: string, pageId: string | null, receivedAt: Date): Part[] {
   if (!isRecord(entry)) return [{ path, result: refusedWithout('') }];
-  const entryId = facebookId.safeParse(entry.id).data ?? firstRecipient(entry);
+  const entryId = metaId.safeParse(entry.id).data ?? firstRecipient(entry);
   if (pageId !== null && entryId !== undefined && entryId !== pageId)
     return [{ path, result: ignored('other_page') }];
   const page = pageId ?? entryId;
   if (page === undefined) return [{ path, result: refusedWithout('id') }];
   const context: EntryContext = {
-    pageId: page,
-    entryAt: facebookTime.safeParse(entry.time).data ?? receivedAt,
+    accountId: page,
+    brand: BRAND,
+    entryAt: metaTime.safeParse(entry.time).data ?? receivedAt,
   };
   const parts: Part[] = [];
   for (const list of ['changes', 'messaging', 'standby'] as const) {
@@ -71,7 +56,7 @@ function readEntry(entry: unknown, path: string, pageId: string | null, received
 function firstRecipient(entry: Record<string, unknown>): string | undefined {
   const first: unknown = Array.isArray(entry.messaging) ? entry.messaging[0] : undefined;
   const recipient = isRecord(first) && isRecord(first.recipient) ? first.recipient.id : undefined;
-  return facebookId.safeParse(recipient).data;
+  return metaId.safeParse(recipient).data;
 }
 
 function parseChange(change: unknown, entry: EntryContext): PartOutcome {
@@ -80,23 +65,4 @@ function parseChange(change: unknown, entry: EntryContext): PartOutcome {
   if (field !== 'feed' && field !== 'mention' && field !== 'ratings') return ignored('unknown_field');
   if (!isRecord(value)) return refusedWithout('value');
   return field === 'ratings' ? parseRatingChange(value, entry) : parseFeedChange(value, field, entry);
-}
-
-/** Messages win, what was left aside beside them is named; a refusal outweighs what was ignored. */
-function summarize(parts: readonly Part[]): ParsedInbound {
-  const events: InboundEvent[] = [];
-  const skipped: SkippedPart[] = [];
-  for (const { path, result } of parts) {
-    if (result.outcome === 'messages') events.push(...result.events);
-    else skipped.push({ path, ...result });
-  }
-  if (events.length > 0) return { outcome: 'messages', events, ...(skipped.length > 0 && { skipped }) };
-  const first = skipped.find((part) => part.outcome === 'refused') ?? skipped[0];
-  if (first === undefined) return { outcome: 'ignored', reason: 'empty_delivery' };
-  if (first.outcome === 'ignored') return { outcome: 'ignored', reason: first.reason };
-  const fields = (first.fields ?? []).map((field) => ({
-    ...field,
-    path: [first.path, field.path].filter(Boolean).join('.'),
-  }));
-  return { outcome: 'refused', reason: first.reason, ...(fields.length > 0 && { fields }) };
 }

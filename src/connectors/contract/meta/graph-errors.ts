@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import type { OutboundResponse } from '@/platform/http/outbound';
-import type { SendOutcome } from '../contract';
-import { retryAfterSeconds } from '../contract/http-outcome';
-import { isRecord, readJson } from '../contract/read-json';
+import type { Refusal } from '../access';
+import { retryAfterSeconds } from '../http-outcome';
+import { isRecord, readJson } from '../read-json';
 
-/** The two places a reply goes: below a post or comment, or into Messenger. */
-export type GraphEdge = 'comments' | 'messages';
+/** Where a call goes: below a post or comment, into a private conversation, or it only reads. */
+export type GraphEdge = 'comments' | 'messages' | 'read';
+
+/** What error codes of a single network mean, before those all of them share. */
+export type GraphVerdicts = Readonly<
+  Record<number, { outcome: 'retry' | 'failed'; reason: string } | undefined>
+>;
 
 const graphError = z.object({
   error: z.object({
@@ -39,11 +44,16 @@ export function backOffSeconds(headers: Readonly<Record<string, string>>, now: D
   return minutes.length > 0 ? Math.max(...minutes) * 60 : DEFAULT_BACK_OFF_SECONDS;
 }
 
-/** What an answer that is no success means for the message. */
-export function toGraphFailure(response: OutboundResponse, edge: GraphEdge, now: Date): SendOutcome {
+/** What an answer that is no success means. */
+export function toGraphFailure(
+  response: OutboundResponse,
+  edge: GraphEdge,
+  now: Date,
+  verdicts: GraphVerdicts = {},
+): Refusal {
   const { status, headers, body } = response;
   const parsed = graphError.safeParse(readJson(Buffer.from(body)));
-  if (parsed.success) return judge(parsed.data.error, response, edge, now);
+  if (parsed.success) return judge(parsed.data.error, response, { edge, now, verdicts });
   const detail = `HTTP ${status}`;
   if (status === 429)
     return { outcome: 'retry', reason: 'rate_limited', retryAfter: backOffSeconds(headers, now), detail };
@@ -54,14 +64,17 @@ export function toGraphFailure(response: OutboundResponse, edge: GraphEdge, now:
 function judge(
   error: GraphError,
   { status, headers }: OutboundResponse,
-  edge: GraphEdge,
-  now: Date,
-): SendOutcome {
+  { edge, now, verdicts }: { edge: GraphEdge; now: Date; verdicts: GraphVerdicts },
+): Refusal {
   const { code } = error;
   const detail = `${code}${error.error_subcode ? `/${error.error_subcode}` : ''} ${error.message ?? ''}`
     .trim()
     .slice(0, 500)
     .toWellFormed();
+  const own = verdicts[code];
+  if (own?.outcome === 'failed') return { ...own, outcome: 'failed', detail };
+  if (own?.outcome === 'retry')
+    return { outcome: 'retry', reason: own.reason, retryAfter: backOffSeconds(headers, now), detail };
   if (TOKEN_INVALID.has(code))
     return { outcome: 'failed', reason: 'access_token_invalid', needsReconnect: true, detail };
   if (RATE_LIMITED.has(code))

@@ -1,6 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { ChannelAccess, SignatureVerdict, WebhookRequest } from '../contract';
-import { APP_SECRET, VERIFY_TOKEN } from './manifest';
+import type { ChannelAccess, SignatureVerdict, WebhookRequest } from '../../contract';
+
+/** Names of the two secrets every Meta channel has. */
+export const APP_SECRET = 'appSecret';
+export const VERIFY_TOKEN = 'verifyToken';
 
 function isSameText(given: string, expected: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
@@ -8,7 +11,7 @@ function isSameText(given: string, expected: string): boolean {
 }
 
 /** Meta's GET handshake: the challenge to answer as plain text, or null where the verify token is not ours. */
-export function answerFacebookHandshake(request: WebhookRequest, channel: ChannelAccess): string | null {
+export function answerMetaHandshake(request: WebhookRequest, channel: ChannelAccess): string | null {
   const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query;
   if (mode !== 'subscribe' || token === undefined || challenge === undefined) return null;
   // What is sent back stays a word: nothing a browser could take for a page.
@@ -18,7 +21,7 @@ export function answerFacebookHandshake(request: WebhookRequest, channel: Channe
 }
 
 /** `X-Hub-Signature-256` over the raw bytes, any active app secret; the delivery's name is its body's SHA-256. */
-export function verifyFacebookSignature(request: WebhookRequest, channel: ChannelAccess): SignatureVerdict {
+export function verifyMetaSignature(request: WebhookRequest, channel: ChannelAccess): SignatureVerdict {
   const header = request.headers['x-hub-signature-256'];
   if (!header) return { ok: false, reason: 'signature_headers_missing' };
   const given = /^sha256=([0-9a-f]{64})$/i.exec(header)?.[1];

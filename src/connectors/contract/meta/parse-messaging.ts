@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { InboundAttachment, InboundEvent, InboundMessage } from '../contract';
-import { isRecord } from '../contract/read-json';
-import { toMessengerContent } from './messenger-content';
+import type { InboundAttachment, InboundEvent, InboundMessage } from '../../contract';
+import { isRecord } from '../read-json';
+import { toMessagingContent } from './messaging-content';
 import {
   type EntryContext,
-  facebookId,
-  facebookText,
-  facebookTime,
   ignored,
+  metaId,
+  metaText,
+  metaTime,
   type PartOutcome,
   refusedBy,
   refusedWithout,
@@ -39,24 +39,24 @@ const NO_MESSAGE: Readonly<Record<string, string>> = {
   typing: 'typing',
 };
 
-const party = z.object({ id: facebookId });
+const party = z.object({ id: metaId });
 
 const messagingItem = z.object({
   sender: party,
   recipient: party,
-  timestamp: facebookTime.nullish(),
+  timestamp: metaTime.nullish(),
   message: z
     .object({
-      mid: facebookId,
-      text: facebookText.nullish(),
+      mid: metaId,
+      text: metaText.nullish(),
       is_echo: z.boolean().nullish(),
       is_deleted: z.boolean().nullish(),
       attachments: z.array(z.unknown()).nullish(),
-      reply_to: z.object({ mid: facebookId.nullish() }).nullish(),
+      reply_to: z.object({ mid: metaId.nullish() }).nullish(),
     })
     .nullish(),
-  message_edit: z.object({ mid: facebookId, text: facebookText }).nullish(),
-  postback: z.object({ mid: facebookId.nullish(), title: facebookText.nullish() }).nullish(),
+  message_edit: z.object({ mid: metaId, text: metaText }).nullish(),
+  postback: z.object({ mid: metaId.nullish(), title: metaText.nullish() }).nullish(),
 });
 type MessagingItem = z.output<typeof messagingItem>;
 
@@ -88,7 +88,7 @@ function toEvent(item: MessagingItem, entry: EntryContext): PartOutcome {
     const versionAt = versionOf('deleted', at);
     return one({ type: 'deleted', externalId: mid, conversationExternalId: personId, versionAt });
   }
-  const content = toMessengerContent(text ?? '', attachments ?? []);
+  const content = toMessagingContent(text ?? '', attachments ?? []);
   if (content.text === '' && content.attachments.length === 0) return ignored('unsupported_content');
   return one(toMessage(item, entry, at, { mid, ...content, replyTo: reply_to?.mid, type: 'created' }));
 }
@@ -97,10 +97,10 @@ function one(event: InboundEvent): PartOutcome {
   return { outcome: 'messages', events: [event] };
 }
 
-/** Who the page talks with, and whether the page is the one who wrote. */
+/** Who the account talks with, and whether the account is the one who wrote. */
 function partiesOf(item: MessagingItem, entry: EntryContext): { personId: string; isOwn: boolean } {
-  const isOwn = item.message?.is_echo === true || item.sender.id === entry.pageId;
-  const other = item.recipient.id === entry.pageId ? item.sender.id : item.recipient.id;
+  const isOwn = item.message?.is_echo === true || item.sender.id === entry.accountId;
+  const other = item.recipient.id === entry.accountId ? item.sender.id : item.recipient.id;
   return { personId: isOwn ? other : item.sender.id, isOwn };
 }
 
@@ -118,7 +118,7 @@ function toMessage(item: MessagingItem, entry: EntryContext, at: Date, content: 
     type: content.type,
     externalId: content.mid,
     conversation: { externalId: personId },
-    author: toAuthor(isOwn ? entry.pageId : personId, null),
+    author: toAuthor(isOwn ? entry.accountId : personId, null, entry.brand),
     text: content.text,
     kind: 'direct',
     visibility: 'private',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { InboundAuthor, InboundEvent, InboundWriting, ParsedInbound } from '../contract';
-import { toFieldErrors } from '../contract/field-errors';
-import { toStorable } from '../contract/read-json';
+import type { InboundAuthor, InboundEvent, InboundWriting, ParsedInbound } from '../../contract';
+import { toFieldErrors } from '../field-errors';
+import { toStorable } from '../read-json';
 
 /** What one change or messaging item of a delivery became. */
 export type PartOutcome =
@@ -10,22 +10,24 @@ export type PartOutcome =
 
 /** What every part of an entry shares. */
 export interface EntryContext {
-  /** The page whose delivery this is: its own messages are the brand's. */
-  pageId: string;
+  /** The page or professional account whose delivery this is: its own messages are the brand's. */
+  accountId: string;
+  /** Stands in the name of people whose name Meta does not send: `Facebook 1234`. */
+  brand: string;
   /** When Meta made the delivery; when we received it, where it does not say. */
   entryAt: Date;
 }
 
 const LATEST_SECONDS = 4_102_444_800; // the year 2100
 
-export const facebookId = z
+export const metaId = z
   .union([z.string().min(1).max(512), z.int().transform(String)])
   .transform((id) => toStorable(id));
 
-export const facebookText = z.string().max(100_000).transform(toStorable);
+export const metaText = z.string().max(100_000).transform(toStorable);
 
 /** Seconds, milliseconds (told apart by size: Meta sends both) or ISO 8601. */
-export const facebookTime = z
+export const metaTime = z
   .union([
     z.number().min(0),
     z.iso.datetime({ offset: true }),
@@ -50,11 +52,11 @@ export function refusedWithout(field: string): PartOutcome {
 }
 
 /** An author; where Meta sends no name, one made of the id's end that never replaces a better one. */
-export function toAuthor(id: string, name: string | null | undefined): InboundAuthor {
+export function toAuthor(id: string, name: string | null | undefined, brand: string): InboundAuthor {
   const given = name?.trim().slice(0, 200);
   return given
     ? { externalId: id, name: given.toWellFormed() }
-    : { externalId: id, name: `Facebook ${id.slice(-4)}`.toWellFormed(), isNamePlaceholder: true };
+    : { externalId: id, name: `${brand} ${id.slice(-4)}`.toWellFormed(), isNamePlaceholder: true };
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { InboundAttachment } from '../contract';
-import { toStorable } from '../contract/read-json';
+import type { InboundAttachment } from '../../contract';
+import { toStorable } from '../read-json';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',

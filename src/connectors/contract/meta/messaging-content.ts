@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { InboundAttachment } from '../contract';
+import type { InboundAttachment } from '../../contract';
 import { compact, MAX_ATTACHMENTS, type MediaKind, toAttachment } from './attachments';
-import { facebookText } from './part';
+import { metaText } from './part';
 
 const MEDIA: Readonly<Record<string, MediaKind | undefined>> = {
   image: 'image',
@@ -16,19 +16,19 @@ const MEDIA: Readonly<Record<string, MediaKind | undefined>> = {
 };
 
 const element = z.object({
-  title: facebookText.nullish(),
-  subtitle: facebookText.nullish(),
+  title: metaText.nullish(),
+  subtitle: metaText.nullish(),
   image_url: z.unknown().optional(),
 });
 
 const attachment = z.object({
   type: z.string(),
-  title: facebookText.nullish(),
+  title: metaText.nullish(),
   url: z.unknown().optional(),
   payload: z
     .object({
       url: z.unknown().optional(),
-      title: facebookText.nullish(),
+      title: metaText.nullish(),
       sticker_id: z.unknown().optional(),
       coordinates: z.object({ lat: z.number(), long: z.number() }).nullish(),
       elements: z.array(element).nullish(),
@@ -43,8 +43,8 @@ interface Content {
   attachments: InboundAttachment[];
 }
 
-/** The text and media of a Messenger message; places and product cards become words with a link or picture. */
-export function toMessengerContent(text: string, raw: readonly unknown[]): Content {
+/** The text and media of a Messenger or Instagram message; places and product cards become words with a link or picture. */
+export function toMessagingContent(text: string, raw: readonly unknown[]): Content {
   const parts = raw.slice(0, MAX_ATTACHMENTS).map((one) => {
     const parsed = attachment.safeParse(one);
     return parsed.success ? readAttachment(parsed.data) : { text: '', attachments: [] };
