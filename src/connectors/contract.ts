@@ -103,7 +103,10 @@ export interface InboundAuthor {
 }
 
 export interface InboundAttachment {
-  url: string;
+  /** Where it lies at its network; absent where it came with the message (`fileKey`) or could not be kept. */
+  url?: string;
+  /** Of one that came with the message itself: its `PolledFile.key`. */
+  fileKey?: string;
   contentType: string;
   name: string;
   /** Bytes; 0 where the network does not say. */
@@ -116,6 +119,11 @@ export interface InboundConversation {
   url?: string;
   /** True where nobody addressed us: found by a search term or in a feed. It lands in *Listening*, muted until someone takes it up. */
   isOverheard?: boolean;
+  /**
+   * Messages of the same thread by external id, the nearest first: where none has begun under `externalId` but one of
+   * these is known, its conversation is meant (mail, whose clients shorten what they refer to).
+   */
+  relatedExternalIds?: readonly string[];
 }
 
 /** A message as it stands at its network: the same shape for its creation and for each edit. */
@@ -126,6 +134,10 @@ export interface InboundMessage {
   /** Absent where the network hides the author; then the message has no contact. With `isOwn` it is the brand's account. */
   author?: InboundAuthor;
   text: string;
+  /** What it repeats of earlier messages, where that can be told apart; shown folded. */
+  quotedText?: string;
+  /** Where an answer goes, if not to the author's own id (a mail's Reply-To). */
+  answerTo?: string;
   kind: Exclude<MessageKind, 'note'>;
   visibility: Exclude<Visibility, 'internal'>;
   /** Of an `updated` whose network does not repeat it: the time of the edit. A known earlier `sentAt` stays. */
@@ -263,6 +275,8 @@ export interface Connector {
     receivedAt: Date,
     headers?: WebhookRequest['headers'],
   ): ParsedInbound;
+  /** For networks whose recorded form is not what `parseInbound` takes (a mail as a file): that form, made from it. */
+  readRecorded?(bytes: Uint8Array): Promise<Uint8Array>;
   /** What is new since the cursor. Never throws for what the other side does. */
   poll?(request: PollRequest, channel: ChannelAccess, outbound: Outbound, now: Date): Promise<PollOutcome>;
   /** Holds a connection open and calls `wake` when asking is worth it; resolves when it ends, for whatever reason. */

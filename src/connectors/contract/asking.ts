@@ -16,6 +16,15 @@ export interface PolledEvent {
   externalId: string;
   /** What `parseInbound` takes: the network's own JSON or bytes, wrapped where its kind must be told apart. */
   body: Uint8Array;
+  /** Files that came with it, kept before it is stored; attachments name them by `fileKey`. */
+  files?: readonly PolledFile[];
+}
+
+export interface PolledFile {
+  /** Names it within the channel, the same each time it is fetched. */
+  key: string;
+  contentType: string;
+  bytes: Uint8Array;
 }
 
 export interface Budget {
