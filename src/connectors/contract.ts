@@ -3,7 +3,7 @@ import type { FieldError } from '@/kernel/errors';
 import type { MessageKind, Network, Visibility } from '@/kernel/vocabulary';
 import type { Outbound } from '@/platform/http/outbound';
 import type { ChannelAccess, Refusal } from './contract/access';
-import type { PollOutcome, PollRequest } from './contract/asking';
+import type { Budget, PollOutcome, PollRequest } from './contract/asking';
 import type { AuthorizeContract, CheckOutcome, RefreshOutcome, SetupStep } from './contract/connecting';
 
 export type { ChannelAccess, ChannelSecrets, Refusal } from './contract/access';
@@ -253,9 +253,15 @@ export interface OutboundAttachment {
 
 /** `reason` has its sentence under `ingest.delivery.<reason>`; `detail` is the network's own words, for admins. */
 export type SendOutcome =
-  | { outcome: 'sent'; externalId?: string }
-  /** Worth another try; `retryAfter` in seconds where the network said so. */
-  | { outcome: 'retry'; reason: string; retryAfter?: number; detail?: string }
+  | { outcome: 'sent'; externalId?: string; budgets?: readonly Budget[] }
+  /** Worth another try; `retryAfter` in seconds where the network said so. With `budgets` saying that nothing is left, the channel's other replies wait as well. */
+  | {
+      outcome: 'retry';
+      reason: string;
+      retryAfter?: number;
+      detail?: string;
+      budgets?: readonly Budget[];
+    }
   /** Never worth another try by itself. `needsReconnect`: the credentials were revoked. */
   | { outcome: 'failed'; reason: string; needsReconnect?: boolean; detail?: string };
 
