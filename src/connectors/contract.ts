@@ -287,13 +287,16 @@ export interface Connector {
   poll?(request: PollRequest, channel: ChannelAccess, outbound: Outbound, now: Date): Promise<PollOutcome>;
   /** Holds a connection open and calls `wake` when asking is worth it; resolves when it ends, for whatever reason. */
   listen?(channel: ChannelAccess, outbound: Outbound, wake: () => void, signal: AbortSignal): Promise<void>;
-  /** For deliveries that carry ids only: what they mean, fetched; the answer takes the delivery's place before it is parsed. */
+  /**
+   * For deliveries that carry ids only: what they mean, fetched; the answer takes the delivery's place before it is
+   * parsed. Files it names only by id are fetched with it. The same bytes come back, at no cost, where nothing is missing.
+   */
   resolveInbound?(
     body: Uint8Array,
     channel: ChannelAccess,
     outbound: Outbound,
     now: Date,
-  ): Promise<{ outcome: 'resolved'; body: Uint8Array } | Refusal>;
+  ): Promise<{ outcome: 'resolved'; body: Uint8Array; files?: readonly PolledFile[] } | Refusal>;
   send(message: OutboundMessage, channel: ChannelAccess, outbound: Outbound, now: Date): Promise<SendOutcome>;
   /** Likes a message of somebody else, or takes it back. */
   react?(
