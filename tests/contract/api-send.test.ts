@@ -60,6 +60,23 @@ describe('replies to the callback', () => {
     expect(await send([OTHER, SECRET])).toMatchObject({ outcome: 'failed', reason: 'callback_refused' });
   });
 
+  it('name the addresses of what they carry, and nothing that is not part of the agreement', async () => {
+    const read = () => Promise.reject(new Error('read for nothing'));
+    const file = {
+      name: 'sheet.pdf',
+      contentType: 'application/pdf',
+      size: 9,
+      url: 'https://r.example/api/files/t',
+    };
+    const carrying = { ...reply, attachments: [{ ...file, read }] };
+    const channel = channelWith([SECRET], { callbackUrl: callback.url });
+    expect(await apiConnector.send(carrying, channel, outbound, new Date())).toMatchObject({
+      outcome: 'sent',
+    });
+    const signed = callback.requests.at(-1);
+    expect(JSON.parse(signed?.body ?? '{}').data.attachments).toEqual([file]);
+  });
+
   it.each([
     [429, 'retry', 'callback_rate_limited'],
     [503, 'retry', 'callback_unavailable'],

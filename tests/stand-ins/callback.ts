@@ -12,6 +12,7 @@ export interface DeliveredReply {
     replyToExternalId?: string;
     text: string;
     author: { name: string };
+    attachments?: { url: string; contentType: string; name: string; size: number }[];
   };
 }
 

@@ -8,6 +8,8 @@ export interface ReceivedRequest {
   /** Lower-case names. */
   headers: Record<string, string>;
   body: string;
+  /** As they came, for bodies that are no text. */
+  bytes: Uint8Array;
 }
 export interface Answer {
   status: number;
@@ -18,6 +20,7 @@ export interface Answer {
 async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
   );
@@ -25,7 +28,8 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
     method: request.method ?? '',
     url: request.url ?? '',
     headers,
-    body: Buffer.concat(chunks).toString(),
+    body: bytes.toString(),
+    bytes,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Door } from '@/entry/node-http';
+import * as filesToken from './files/[token]/route';
 import * as health from './health/route';
 import * as metrics from './metrics/route';
 import * as stream from './stream/route';
@@ -54,6 +55,7 @@ export interface ApiRoute {
 
 /** Every route below `app/api` but sign-in and the description made from this very table. */
 export const describedRoutes: readonly ApiRoute[] = [
+  { path: '/api/files/[token]', handlers: filesToken },
   { path: '/api/health', handlers: health },
   { path: '/api/metrics', handlers: metrics },
   { path: '/api/stream', handlers: stream },

@@ -21,7 +21,11 @@ export const apiManifest: ConnectorManifest = {
     reactions: false,
     editOwn: false,
     deleteOwn: false,
-    attachments: null,
+    attachments: {
+      maxCount: 10,
+      maxBytes: 25_000_000,
+      contentTypes: ['image/*', 'video/*', 'audio/*', 'application/pdf', 'text/*'],
+    },
     textLimit: { unit: 'characters', max: 100_000 },
     replyWindow: null,
   },

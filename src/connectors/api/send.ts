@@ -11,7 +11,7 @@ const MAX_RESPONSE_BYTES = 1_048_576;
 const callbackAnswer = z.object({ externalId: z.string().min(1).max(512) });
 
 function toBody(message: OutboundMessage, now: Date): string {
-  const { id, conversation, replyToExternalId, text, author } = message;
+  const { id, conversation, replyToExternalId, text, author, attachments } = message;
   return JSON.stringify({
     type: 'message.send',
     timestamp: now.toISOString(),
@@ -21,6 +21,14 @@ function toBody(message: OutboundMessage, now: Date): string {
       ...(replyToExternalId !== undefined && { replyToExternalId }),
       text,
       author: { name: author.name },
+      ...(attachments.length > 0 && {
+        attachments: attachments.map(({ url, contentType, name, size }) => ({
+          url,
+          contentType,
+          name,
+          size,
+        })),
+      }),
     },
   });
 }

@@ -41,9 +41,10 @@ export function shapeOutgoing(
   if (rules.refusedReason) return refuse({ code: 'conflict', reason: rules.refusedReason });
   const tooLong = exceeds(message.text, rules.textLimit);
   if (tooLong) return refuse(tooLong);
+  // What leaves a public thread is sent as an answer to it: what takes files is judged where it stands.
+  const { attachments } = leavesThread ? replyRules(situation, now) : rules;
   return (
-    refuseFiles(message.files, rules.attachments) ??
-    ok({ kind, visibility: isPrivate ? 'private' : 'public' })
+    refuseFiles(message.files, attachments) ?? ok({ kind, visibility: isPrivate ? 'private' : 'public' })
   );
 }
 

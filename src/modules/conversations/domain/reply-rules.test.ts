@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shapeOutgoing } from './outgoing';
 import { type ReplyCapabilities, type ReplySituation, replyRules, textLength } from './reply-rules';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -34,6 +35,25 @@ describe('reply rules', () => {
     const rules = replyRules(situation, now);
     expect(rules.refusedReason).toBe(refusedReason);
     expect(rules.canReply).toBe(refusedReason === null);
+  });
+
+  it('takes files of the kinds that take them', () => {
+    const attachments = {
+      maxCount: 1,
+      maxBytes: 1000,
+      contentTypes: ['image/png'],
+      kinds: ['direct' as const],
+    };
+    const taking = { ...capabilities, attachments };
+    expect(replyRules({ ...direct, capabilities: taking }, now).attachments).toMatchObject({ maxCount: 1 });
+    expect(replyRules({ ...comment, capabilities: taking }, now).attachments).toBeNull();
+    const outgoing = { text: '', files: [{ contentType: 'image/png', size: 1 }], mentions: 0 };
+    const shape = (mode: 'public' | 'private', situation: ReplySituation) =>
+      shapeOutgoing({ ...outgoing, mode }, { ...situation, lastInboundAt: now, capabilities: taking }, now);
+    expect(shape('private', direct)).toMatchObject({ ok: true });
+    const refusal = { reason: 'attachments_not_supported' };
+    expect(shape('public', comment)).toMatchObject({ ok: false, refusal });
+    expect(shape('private', comment)).toMatchObject({ ok: false, refusal });
   });
 
   it('limits by kind and leaves the public thread only from it', () => {

@@ -4,7 +4,12 @@ import type { MessageKind } from '@/kernel/vocabulary';
 export interface ReplyCapabilities {
   reply: boolean;
   privateReply: boolean;
-  attachments: { maxCount: number; maxBytes: number; contentTypes: readonly string[] } | null;
+  attachments: {
+    maxCount: number;
+    maxBytes: number;
+    contentTypes: readonly string[];
+    kinds?: readonly MessageKind[];
+  } | null;
   textLimit: TextLimit & { maxByKind?: Partial<Record<MessageKind, number>> };
   replyWindow: { hours: number; kinds: readonly MessageKind[]; humanAgentHours?: number } | null;
 }
@@ -48,7 +53,7 @@ export function replyRules(situation: ReplySituation, now: Date): ReplyRules {
   const { capabilities, kind } = situation;
   const windowEndsAt = windowEnd(situation);
   const refusedReason = refusal(situation, windowEndsAt, now);
-  const attachments = capabilities?.attachments;
+  const attachments = attachmentsFor(capabilities, kind);
   const limit = capabilities?.textLimit ?? NOTE_LIMIT;
   return {
     canReply: refusedReason === null,
@@ -68,6 +73,11 @@ export function replyRules(situation: ReplySituation, now: Date): ReplyRules {
         }
       : null,
   };
+}
+
+function attachmentsFor(capabilities: ReplyCapabilities | undefined, kind: MessageKind) {
+  const attachments = capabilities?.attachments ?? null;
+  return attachments?.kinds?.includes(kind) === false ? null : attachments;
 }
 
 function refusal(

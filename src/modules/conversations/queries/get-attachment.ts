@@ -1,5 +1,5 @@
 import { notFound } from '@/kernel/errors';
-import type { MemberContext } from '@/platform/context/context';
+import type { MemberContext, TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import { files } from '@/platform/files/files';
 
@@ -9,9 +9,17 @@ export interface AttachmentFile {
   contentType: string;
 }
 
-/** A file we keep. @throws attachment_not_found, also for one that lies at its network */
-export async function getAttachment(
-  { db }: MemberContext,
+/** A file we keep, for a member. @throws attachment_not_found, also for one that lies at its network */
+export function getAttachment(
+  context: MemberContext,
+  input: { attachmentId: string },
+): Promise<AttachmentFile> {
+  return findStoredFile(context, input);
+}
+
+/** The same for a door that proved its right to the file otherwise. */
+export async function findStoredFile(
+  { db }: Pick<TenantContext, 'db'>,
   { attachmentId }: { attachmentId: string },
 ): Promise<AttachmentFile> {
   const [row] = await db.query<{ name: string; contentType: string; storageKey: string | null }>(sql`

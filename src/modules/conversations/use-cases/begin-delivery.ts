@@ -1,12 +1,23 @@
-import type { OutboundMessage } from '@/connectors/contract';
+import type { OutboundAttachment, OutboundMessage } from '@/connectors/contract';
 import { defineSystemUseCase } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
+import { downloadLink } from '@/platform/files/download-link';
+import { files } from '@/platform/files/files';
 import { messageChanged } from '../events';
+import { awaitTurn } from './await-turn';
 
 export interface DeliveryToSend {
   deliveryId: string;
   channelId: string;
   message: OutboundMessage;
+}
+
+interface FileRow {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  storageKey: string;
 }
 
 interface DeliveryRow {
@@ -20,20 +31,23 @@ interface DeliveryRow {
   replyToExternalId: string | null;
   recipientExternalId: string | null;
   lastInboundAt: Date | null;
+  files: FileRow[];
   authorName: string;
 }
 
 /**
  * Takes a due delivery in hand: counts the try and marks the message as being sent. A killed worker leaves it
  * like that, and the next try uses the same idempotency key.
- * @returns null where there is nothing to send: cancelled, sent already, or not due yet
+ * @returns null where there is nothing to send: cancelled, sent already, not due yet, or waiting for its turn
  */
 export const beginDelivery = defineSystemUseCase({
   name: 'conversations.begin-delivery',
-  run: async ({ db, emit }, { deliveryId }: { deliveryId: string }): Promise<DeliveryToSend | null> => {
+  run: async (context, { deliveryId }: { deliveryId: string }): Promise<DeliveryToSend | null> => {
+    const { db, emit, now } = context;
+    if (await awaitTurn(context, deliveryId)) return null;
     const [row] = await db.query<DeliveryRow>(sql`
       WITH taken AS (
-        UPDATE deliveries d SET attempts = d.attempts + 1
+        UPDATE deliveries d SET attempts = d.attempts + 1, slot_at = NULL
         WHERE d.workspace_id = ${db.workspaceId} AND d.id = ${deliveryId}::uuid
           AND d.state IN ('queued', 'retrying') AND d.due_at <= now() + interval '1 second'
         RETURNING d.message_id, d.channel_id
@@ -44,7 +58,13 @@ export const beginDelivery = defineSystemUseCase({
       )
       SELECT m.id AS "messageId", m.conversation_id AS "conversationId", m.channel_id AS "channelId", m.text, m.visibility,
         m.kind, c.external_id AS "threadExternalId", m.reply_to_external_id AS "replyToExternalId",
-        i.external_id AS "recipientExternalId", c.last_inbound_at AS "lastInboundAt", coalesce(w.display_name, '') AS "authorName"
+        i.external_id AS "recipientExternalId", c.last_inbound_at AS "lastInboundAt", coalesce(w.display_name, '') AS "authorName",
+        coalesce((
+          SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'contentType', a.content_type, 'size', a.size,
+            'storageKey', a.storage_key) ORDER BY a.id)
+          FROM attachments a
+          WHERE a.workspace_id = m.workspace_id AND a.message_id = m.id AND a.storage_key IS NOT NULL
+        ), '[]') AS files
       FROM sending m
       JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
       LEFT JOIN memberships w ON w.workspace_id = m.workspace_id AND w.id = m.member_id
@@ -55,11 +75,30 @@ export const beginDelivery = defineSystemUseCase({
       ) i ON true`);
     if (!row) return null;
     emit(messageChanged({ conversationId: row.conversationId, messageId: row.messageId }));
-    return { deliveryId, channelId: row.channelId, message: outboundMessage(row) };
+    return {
+      deliveryId,
+      channelId: row.channelId,
+      message: outboundMessage(row, attachmentsOf(row.files, db.workspaceId, now())),
+    };
   },
 });
 
-function outboundMessage(row: DeliveryRow): OutboundMessage {
+/** Bytes are read when the network wants them, not while the row is locked; each try has an address of its own. */
+function attachmentsOf(rows: readonly FileRow[], workspaceId: string, now: Date): OutboundAttachment[] {
+  return rows.map(({ id, name, contentType, size, storageKey }) => ({
+    name,
+    contentType,
+    size,
+    url: downloadLink(workspaceId, id, now),
+    read: async () => {
+      const bytes = await files().get(storageKey);
+      if (!bytes) throw new Error(`the file of attachment ${id} is gone`);
+      return bytes;
+    },
+  }));
+}
+
+function outboundMessage(row: DeliveryRow, attachments: readonly OutboundAttachment[]): OutboundMessage {
   return {
     id: row.messageId,
     text: row.text,
@@ -70,6 +109,6 @@ function outboundMessage(row: DeliveryRow): OutboundMessage {
     ...(row.recipientExternalId !== null && { recipientExternalId: row.recipientExternalId }),
     ...(row.lastInboundAt !== null && { lastInboundAt: row.lastInboundAt }),
     author: { name: row.authorName },
-    attachments: [],
+    attachments,
   };
 }
