@@ -2,12 +2,18 @@ import { jobDoor, jobHandler } from '@/entry/job';
 import { reactionsFollower } from '@/entry/reaction';
 import { eachDueSnooze, eachWorkspace, startSchedule, sweep } from '@/entry/schedule';
 import { drainChannel } from '@/modules/channels/jobs';
-import { applyBulkChange, deliverMessage } from '@/modules/conversations/jobs';
-import { onMemberRemoved } from '@/modules/conversations/reactions';
+import { applyBulkChange, deliverMessage, recalculateDeadlines } from '@/modules/conversations/jobs';
+import {
+  onBusinessTimeChanged,
+  onChannelResumed,
+  onExpectationChanged,
+  onMemberRemoved,
+} from '@/modules/conversations/reactions';
 import { applyBulkChunk } from '@/modules/conversations/use-cases/apply-bulk-chunk';
 import { deliverToNetwork } from '@/modules/conversations/use-cases/deliver-message';
 import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-channel';
 import { foldTallies } from '@/modules/conversations/use-cases/fold-tallies';
+import { recalculateAllDeadlines } from '@/modules/conversations/use-cases/recalculate-deadlines';
 import { wakeConversations } from '@/modules/conversations/use-cases/wake-conversations';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { closePools } from '@/platform/db/pools';
@@ -25,10 +31,13 @@ const handlers = [
   }),
   jobHandler(deliverMessage, (context, { deliveryId }) => deliverToNetwork(context, deliveryId)),
   jobDoor(applyBulkChange, applyBulkChunk),
+  jobHandler(recalculateDeadlines, recalculateAllDeadlines),
 ];
 
 const worker = await startWorker({ handlers, concurrency: 6 });
-const reactions = followOutbox(reactionsFollower([onMemberRemoved]));
+const reactions = followOutbox(
+  reactionsFollower([onMemberRemoved, onExpectationChanged, onBusinessTimeChanged, onChannelResumed]),
+);
 const schedule = startSchedule([
   {
     name: 'fold tallies',

@@ -8,6 +8,13 @@ export const deliverMessage = defineJob({
   maxAttempts: 25,
 });
 
+/** Tells the deadlines of everything that waits anew, of one channel or of all; without an end of its own it begins again. */
+export const recalculateDeadlines = defineJob({
+  name: 'recalculate-deadlines',
+  payload: z.strictObject({ channelId: z.uuid().optional() }),
+  maxAttempts: 25,
+});
+
 /** Works through a change to many conversations, a chunk at a time. */
 export const applyBulkChange = defineJob({
   name: 'apply-bulk-change',

@@ -42,6 +42,12 @@ export const teamChanged = (
 /** Name, language, time zone, business hours or holidays: whatever counts with them has to be read anew. */
 export const workspaceUpdated = (): DomainEvent => ({ type: 'workspace.updated', payload: {} });
 
+/** Time zone, business hours or holidays are others than before. */
+export const businessTimeChanged = (): DomainEvent => ({
+  type: 'workspace.business_time_changed',
+  payload: {},
+});
+
 export const apiKeyChanged = (change: 'created' | 'revoked', apiKeyId: string): DomainEvent => ({
   type: `api_key.${change}`,
   payload: { apiKeyId },

@@ -1,7 +1,7 @@
 import { invalidInput, notFound } from '@/kernel/errors';
 import { defineOperatorUseCase } from '@/platform/context/use-case';
 import { channelRefInput, setChannelStateInput, updateChannelInput } from '../contract';
-import { channelChanged } from '../events';
+import { channelChanged, channelResumed, expectationChanged } from '../events';
 import { drainChannel } from '../jobs';
 import { getChannel } from '../queries';
 import { sealedSecret } from '../store/secrets';
@@ -43,6 +43,9 @@ export const updateChannel = defineOperatorUseCase({
       await db.models.channelSecret.create({ data: sealedSecret(workspaceId, channelId, name, value) });
     }
     emit(channelChanged(channelId));
+    if (isReconnected) emit(channelResumed(channelId));
+    const { expectationMinutes = channel?.expectationMinutes } = fields;
+    if (expectationMinutes !== channel?.expectationMinutes) emit(expectationChanged(channelId));
     audit({
       action: 'channels.update',
       subjectType: 'channel',
@@ -62,7 +65,10 @@ export const setChannelState = defineOperatorUseCase({
     const where = { workspaceId: db.workspaceId, id: channelId, removedAt: null };
     const { count } = await db.models.channel.updateMany({ where, data: { state, stateReason: null } });
     if (count === 0) throw notFound('channel_not_found');
-    if (state === 'active') enqueue(drainChannel, { channelId }, { key: channelId });
+    if (state === 'active') {
+      enqueue(drainChannel, { channelId }, { key: channelId });
+      emit(channelResumed(channelId));
+    }
     emit(channelChanged(channelId));
     audit({ action: 'channels.set-state', subjectType: 'channel', subjectId: channelId, data: { state } });
     return getChannel({ db }, channelId);

@@ -1,3 +1,5 @@
+import { addBusinessMinutes, type OpeningTimes } from '@/kernel/business-hours';
+
 /** How public and who: each pulls the moment of attention forward, together at most this share of the wait. */
 const PUBLIC_BOOST = 0.25;
 const PERSON_BOOST = 0.5;
@@ -34,4 +36,15 @@ export function attentionAt(attention: Attention): Date {
   const waiting = attention.waitingSince.getTime();
   const due = Math.max(waiting, attention.dueAt.getTime());
   return new Date(Math.round(due - (due - waiting) * attentionBoost(attention)));
+}
+
+export interface Wait extends Omit<Attention, 'dueAt'> {
+  /** The channel's promise, minutes of the workspace's business time. */
+  expectationMinutes: number;
+}
+
+/** When an answer is due and when somebody should have looked, for a conversation that waits. */
+export function deadlinesOf(wait: Wait, times: OpeningTimes): { dueAt: Date; attentionAt: Date } {
+  const dueAt = addBusinessMinutes(wait.waitingSince, wait.expectationMinutes, times);
+  return { dueAt, attentionAt: attentionAt({ ...wait, dueAt }) };
 }

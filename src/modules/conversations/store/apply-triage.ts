@@ -1,16 +1,15 @@
-import { addBusinessMinutes } from '@/kernel/business-hours';
 import { notFound } from '@/kernel/errors';
 import { openingTimesOf } from '@/modules/workspaces/queries';
 import type { Actor } from '@/platform/context/context';
 import type { UseCaseContext } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
 import type { TriageAction } from '../contract';
-import { attentionAt } from '../domain/attention';
+import { deadlinesOf } from '../domain/attention';
 import { decideTriage, type StateAction, type TriageRefusal } from '../domain/triage';
 import { describeChanges } from './history-lines';
 import { setReadMarkers } from './read-markers';
 import { type DecidedChange, type KeptChange, saveTriage } from './save-triage';
-import { findWaitingSince, lockForTriage, type TriageRow } from './triage-rows';
+import { findWaitingSince, lockForTriage } from './triage-rows';
 
 type Context = UseCaseContext<Actor | null>;
 
@@ -92,14 +91,10 @@ async function waitAgain(context: Context, changes: DecidedChange[]): Promise<vo
   for (const { row, decision } of reopened) {
     const waitingSince = since.get(row.id);
     if (!waitingSince) continue;
-    const dueAt = addBusinessMinutes(waitingSince, row.expectationMinutes, times);
+    const isPublic = row.state.visibility === 'public';
+    const { dueAt, attentionAt } = deadlinesOf({ ...row, waitingSince, isPublic }, times);
     decision.after.waitingSince = waitingSince.getTime();
     decision.after.dueAt = dueAt.getTime();
-    decision.after.attentionAt = attentionOf(row, waitingSince, dueAt);
+    decision.after.attentionAt = attentionAt.getTime();
   }
-}
-
-function attentionOf({ state, personWeight }: TriageRow, waitingSince: Date, dueAt: Date): number {
-  const isPublic = state.visibility === 'public';
-  return attentionAt({ waitingSince, dueAt, isPublic, personWeight }).getTime();
 }

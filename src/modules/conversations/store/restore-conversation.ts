@@ -1,9 +1,8 @@
-import { addBusinessMinutes } from '@/kernel/business-hours';
 import { openingTimesOf } from '@/modules/workspaces/queries';
 import type { TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import type { TenantTransaction } from '@/platform/db/tenant-db';
-import { attentionAt } from '../domain/attention';
+import { deadlinesOf } from '../domain/attention';
 import { previewOf } from '../domain/inbound/ledger';
 import { historyRows } from './save-triage';
 import { tallyStatement } from './tallies';
@@ -76,8 +75,7 @@ async function waitOf(
 ) {
   const since = (await findWaitingSince(context.db, [row.id])).get(row.id);
   if (!since) return null;
-  const dueAt = addBusinessMinutes(since, row.expectationMinutes, await openingTimesOf(context));
   const isPublic = row.state.visibility === 'public';
-  const { personWeight } = row;
-  return { since, dueAt, attentionAt: attentionAt({ waitingSince: since, dueAt, isPublic, personWeight }) };
+  const wait = { ...row, waitingSince: since, isPublic };
+  return { since, ...deadlinesOf(wait, await openingTimesOf(context)) };
 }

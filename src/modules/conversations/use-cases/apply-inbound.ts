@@ -1,11 +1,11 @@
 import type { Connector, InboundEvent, InboundWriting, ParsedInbound } from '@/connectors/contract';
-import { addBusinessMinutes } from '@/kernel/business-hours';
 import { newId } from '@/kernel/ids';
+import { keyOfPolledFile } from '@/modules/channels/queries/polled-files';
 import { resolveAuthors } from '@/modules/identities/use-cases/resolve-authors';
 import { openingTimesOf } from '@/modules/workspaces/queries';
 import { defineSystemUseCase, type UseCaseContext } from '@/platform/context/use-case';
 import { empty, sql } from '@/platform/db/sql';
-import { attentionAt } from '../domain/attention';
+import { deadlinesOf } from '../domain/attention';
 import { applyEvent } from '../domain/inbound/apply-event';
 import { type Effects, emptyEffects, type Ledger } from '../domain/inbound/ledger';
 import { conversationChanged, messageChanged, messageCreated } from '../events';
@@ -150,6 +150,7 @@ async function applyEvents(
   const tools = {
     newId,
     teamId: channel.teamId,
+    storageKeyOf: (fileKey: string) => keyOfPolledFile(db.workspaceId, channelId, fileKey),
     contactOf: (author: string) => contacts.get(author) ?? null,
   };
   for (const event of writings) applyEvent(ledger, effects, event, tools);
@@ -177,15 +178,13 @@ async function setAttention(context: Context, channel: ChannelRow, effects: Effe
   for (const conversation of waiting) {
     const { waitingSince, visibility, contactId } = conversation;
     if (!waitingSince) continue;
-    const dueAt = addBusinessMinutes(waitingSince, channel.expectationMinutes, times);
+    const { expectationMinutes } = channel;
+    const isPublic = visibility === 'public';
     const personWeight = weights.get(contactId ?? '') ?? 0;
-    conversation.dueAt = dueAt;
-    conversation.attentionAt = attentionAt({
-      waitingSince,
-      dueAt,
-      isPublic: visibility === 'public',
-      personWeight,
-    });
+    Object.assign(
+      conversation,
+      deadlinesOf({ waitingSince, expectationMinutes, isPublic, personWeight }, times),
+    );
   }
 }
 
