@@ -3,6 +3,8 @@ import { sql } from '@/platform/db/sql';
 import type { TenantDb } from '@/platform/db/tenant-db';
 
 export interface JobContext {
+  /** The same for each try. */
+  id: string;
   workspaceId: string;
   /** 1 for the first try. */
   attempt: number;

@@ -72,6 +72,7 @@ function taskListOf(handlers: readonly JobHandler[]): TaskList {
       async (raw, helpers) => {
         const { workspaceId, payload } = stampedPayload.parse(raw);
         const context = {
+          id: String(helpers.job.id),
           workspaceId,
           attempt: helpers.job.attempts,
           signal: helpers.abortSignal ?? new AbortController().signal,

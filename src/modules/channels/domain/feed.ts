@@ -12,8 +12,11 @@ const SLOW_SECONDS = 3600;
 const MOST_PATIENCE_SECONDS = 86_400;
 
 /** Seconds between two askings: ours, or the pace the network wished for where that is slower. */
-export function paceOf(manifest: ConnectorManifest, pauseSeconds: number | null | undefined): number {
-  const own = manifest.pollEverySeconds ?? DEFAULT_INTERVAL_SECONDS;
+export function paceOf(
+  manifest: Pick<ConnectorManifest, 'pollEverySeconds'> | undefined,
+  pauseSeconds: number | null | undefined,
+): number {
+  const own = manifest?.pollEverySeconds ?? DEFAULT_INTERVAL_SECONDS;
   const wished = Number.isFinite(pauseSeconds) ? Number(pauseSeconds) : 0;
   return Math.max(own, Math.min(wished, MOST_PATIENCE_SECONDS));
 }
