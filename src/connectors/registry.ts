@@ -1,5 +1,6 @@
 import { apiConnector } from './api/connector';
 import type { Connector } from './contract';
+import { discourseConnector } from './discourse/connector';
 import { createFacebookConnector } from './facebook/connector';
 
 export interface Registry {
@@ -29,7 +30,11 @@ export const OFFICIAL_BASE_URLS: RegistryOptions = {
 
 /** Every connector, one line each. */
 export function createRegistry(options: RegistryOptions): Registry {
-  const connectors: readonly Connector[] = [apiConnector, createFacebookConnector(options)];
+  const connectors: readonly Connector[] = [
+    apiConnector,
+    createFacebookConnector(options),
+    discourseConnector,
+  ];
   const byNetwork = new Map<string, Connector>(
     connectors.map((connector) => [connector.manifest.network, connector]),
   );

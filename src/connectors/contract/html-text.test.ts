@@ -7,7 +7,10 @@ describe('html as a person reads it', () => {
     ['<ul>\n<li>eins</li>\n<li>zwei</li>\n</ul>', '- eins\n- zwei'],
     ['a <img class="emoji" alt=":smile:" src="x.png"> b', 'a :smile: b'],
     ['<script>alert(1)</script><style>p{}</style>da', 'da'],
-    ['1 &lt; 2 &amp;&amp; &#8364; &#x1F600; &unknown; &#0;', '1 < 2 && € 😀 &unknown; &#0;'],
+    [
+      '1 &lt; 2 &amp;&amp; &#8364; &#x1F600; &unknown; &#0; &#xD800;',
+      '1 < 2 && € 😀 &unknown; &#0; &#xD800;',
+    ],
     ['<a href="https://x.example/">hier</a> 3 < 4', 'hier 3 < 4'],
     ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
   ])('%s', (html, text) => {

@@ -31,7 +31,8 @@ export function decodeEntities(text: string): string {
     (whole, decimal, hex, name) => {
       if (name !== undefined) return NAMED[name] ?? whole;
       const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+      const isSign = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+      return isSign ? String.fromCodePoint(point) : whole;
     },
   );
 }

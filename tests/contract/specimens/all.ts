@@ -1,9 +1,11 @@
 import { apiSpecimen } from './api';
+import { discourseSpecimen } from './discourse';
 import { facebookSpecimen } from './facebook';
 import type { Specimen } from './specimen';
 
 /** By network, one line each. */
 export const specimens: Record<string, Specimen> = {
   api: apiSpecimen,
+  discourse: discourseSpecimen,
   facebook: facebookSpecimen,
 };
