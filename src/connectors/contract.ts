@@ -51,6 +51,8 @@ export interface SecretSpec {
   origin: 'generated' | 'entered' | 'granted';
   /** Generated values are this followed by 32 random bytes in base64. */
   prefix?: string;
+  /** Generated in base64url: letters, digits, `-` and `_` only. */
+  isUrlSafe?: boolean;
   isRequired: boolean;
 }
 

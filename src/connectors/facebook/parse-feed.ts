@@ -11,8 +11,8 @@ import {
   refusedBy,
   refusedWithout,
   toAuthor,
-  versionOf,
 } from '../contract/meta/part';
+import { versionOf } from '../contract/version';
 
 import { BRAND } from './manifest';
 

@@ -9,8 +9,8 @@ import {
   type PartOutcome,
   refusedBy,
   toAuthor,
-  versionOf,
 } from '../contract/meta/part';
+import { versionOf } from '../contract/version';
 import { BRAND } from './manifest';
 import { parseFeedChange } from './parse-feed';
 

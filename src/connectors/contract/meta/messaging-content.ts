@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InboundAttachment } from '../../contract';
+import { toPlace } from '../place';
 import { compact, MAX_ATTACHMENTS, type MediaKind, toAttachment } from './attachments';
 import { metaText } from './part';
 
@@ -10,6 +11,8 @@ const MEDIA: Readonly<Record<string, MediaKind | undefined>> = {
   file: 'file',
   reel: 'link',
   ig_reel: 'link',
+  ig_post: 'link',
+  story_mention: 'link',
   post: 'link',
   share: 'link',
   fallback: 'link',
@@ -76,11 +79,7 @@ function readAttachment({ type, title, url, payload }: Attachment): Content {
   };
 }
 
-function readPlace({ lat, long }: { lat: number; long: number }, title: string | null | undefined): Content {
-  const figures = `${lat}, ${long}`;
-  const map = `https://www.openstreetmap.org/?mlat=${lat}&mlon=${long}`;
-  return {
-    text: title ? `📍 ${title} (${figures})` : `📍 ${figures}`,
-    attachments: compact([toAttachment('link', map, figures)]),
-  };
+function readPlace(at: { lat: number; long: number }, title: string | null | undefined): Content {
+  const { text, mapUrl, figures } = toPlace(at, [title]);
+  return { text, attachments: compact([toAttachment('link', mapUrl, figures)]) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundAttachment, InboundEvent, InboundMessage } from '../../contract';
 import { isRecord } from '../read-json';
+import { versionOf } from '../version';
 import { toMessagingContent } from './messaging-content';
 import {
   type EntryContext,
@@ -12,7 +13,6 @@ import {
   refusedBy,
   refusedWithout,
   toAuthor,
-  versionOf,
 } from './part';
 
 /** Messaging events that are no message, and why they are left aside. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InboundAuthor, InboundEvent, InboundWriting, ParsedInbound } from '../../contract';
+import type { InboundAuthor, InboundEvent, ParsedInbound } from '../../contract';
 import { toFieldErrors } from '../field-errors';
 import { toStorable } from '../read-json';
 
@@ -57,13 +57,4 @@ export function toAuthor(id: string, name: string | null | undefined, brand: str
   return given
     ? { externalId: id, name: given.toWellFormed() }
     : { externalId: id, name: `${brand} ${id.slice(-4)}`.toWellFormed(), isNamePlaceholder: true };
-}
-
-/**
- * Times at Meta may be whole seconds, so an edit within the second of its creation would tie: a millisecond keeps
- * created < edited < removed.
- */
-export function versionOf(type: InboundWriting['type'], at: Date): Date {
-  const rank = { created: 0, updated: 1, deleted: 2 }[type];
-  return new Date(at.getTime() + rank);
 }

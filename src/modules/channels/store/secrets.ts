@@ -37,7 +37,7 @@ export function rewrapSecret(workspaceId: string, { id, sealed }: SealedSecret):
   return rewrap(sealed, { workspaceId, column: COLUMN, recordId: id }, keys);
 }
 
-/** 32 random bytes in base64 behind the prefix the network's standard asks for. */
+/** 32 random bytes in base64 (or base64url) behind the prefix the network's standard asks for. */
 export function generateSecret(spec: SecretSpec): string {
-  return `${spec.prefix ?? ''}${randomBytes(32).toString('base64')}`;
+  return `${spec.prefix ?? ''}${randomBytes(32).toString(spec.isUrlSafe ? 'base64url' : 'base64')}`;
 }
