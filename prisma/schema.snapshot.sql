@@ -255,6 +255,7 @@ message_versions.message_id uuid NOT NULL
 message_versions.text text NOT NULL
 message_versions.version_at timestamp(3) with time zone NOT NULL
 message_versions.workspace_id uuid NOT NULL
+messages.answer_to text
 messages.channel_id uuid NOT NULL
 messages.contact_id uuid
 messages.conversation_id uuid NOT NULL
@@ -267,6 +268,7 @@ messages.id uuid NOT NULL
 messages.kind text NOT NULL
 messages.language text
 messages.member_id uuid
+messages.quoted_text text
 messages.rating smallint
 messages.reply_to_external_id text
 messages.reply_to_id uuid

@@ -122,6 +122,8 @@ export const messageView = z.strictObject({
   visibility: z.enum(visibilities),
   /** Empty when deleted at the network. */
   text: z.string(),
+  /** What it repeats of earlier messages. */
+  quotedText: z.string().nullable(),
   language: z.string().nullable(),
   rating: z.number().int().nullable(),
   author: z.discriminatedUnion('type', [

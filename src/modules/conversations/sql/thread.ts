@@ -2,7 +2,7 @@ import type { CursorPosition } from '@/kernel/pagination';
 import { empty, type Sql, sql } from '@/platform/db/sql';
 
 /** What a message shows, of the few messages `msg` that are shown; attachments, mentions and sending by look-ups. */
-const messageColumns = sql`msg.id, msg.conversation_id, msg.kind, msg.direction, msg.visibility, msg.text, msg.language,
+const messageColumns = sql`msg.id, msg.conversation_id, msg.kind, msg.direction, msg.visibility, msg.text, msg.quoted_text, msg.language,
   msg.rating, msg.contact_id, ct.name AS contact_name, ct.avatar_url AS contact_avatar_url, msg.member_id,
   mb.display_name AS member_name, msg.sent_at, msg.edited_at, msg.deleted_at, msg.reply_to_id, msg.send_state,
   d.reason AS send_reason, d.detail AS send_detail, d.attempts AS send_attempts, d.due_at AS send_due_at,

@@ -16,7 +16,11 @@ export async function loadLedger(
   const threadIds = events.flatMap((event) =>
     event.type === 'deleted' ? (event.conversationExternalId ?? []) : event.conversation.externalId,
   );
-  const messageIds = events.map(({ externalId }) => externalId);
+  const messageIds = events.flatMap((event) =>
+    event.type === 'deleted'
+      ? event.externalId
+      : [event.externalId, ...(event.conversation.relatedExternalIds ?? [])],
+  );
   const [conversations, messages, unnamed, tombstones] = await db.pipeline<
     [LedgerConversation[], LedgerMessage[], LedgerMessage[], { externalId: string; versionAt: Date }[]]
   >(
@@ -64,7 +68,8 @@ function selectConversations(
 function selectMessages() {
   return sql`
     SELECT m.id, m.external_id AS "externalId", m.conversation_id AS "conversationId", m.contact_id AS "contactId",
-      m.member_id AS "memberId", m.kind, m.direction, m.visibility, m.text, m.language, m.rating,
+      m.member_id AS "memberId", m.kind, m.direction, m.visibility, m.text, m.quoted_text AS "quotedText",
+      m.answer_to AS "answerTo", m.language, m.rating,
       m.reply_to_external_id AS "replyToExternalId", m.sent_at AS "sentAt", m.version_at AS "versionAt",
       m.edited_at AS "editedAt", m.deleted_at AS "deletedAt",
       ARRAY (SELECT a.name FROM attachments a WHERE a.workspace_id = m.workspace_id AND a.message_id = m.id) AS "attachmentNames"

@@ -8,6 +8,7 @@ export interface MessageRow {
   direction: MessageView['direction'];
   visibility: MessageView['visibility'];
   text: string;
+  quoted_text: string | null;
   language: string | null;
   rating: number | null;
   contact_id: string | null;
@@ -37,6 +38,7 @@ export function toMessage(row: MessageRow, slug: string): MessageView {
     direction: row.direction,
     visibility: row.visibility,
     text: row.deleted_at ? '' : row.text,
+    quotedText: row.deleted_at ? null : row.quoted_text,
     language: row.language,
     rating: row.rating,
     author: authorOf(row),

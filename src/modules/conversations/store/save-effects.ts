@@ -84,7 +84,7 @@ function updateConversations(workspaceId: string, { changedConversations }: Effe
 }
 
 const MESSAGE_COLUMNS = `id uuid, "externalId" text, "conversationId" uuid, "contactId" uuid, kind text, direction text,
-  visibility text, text text, language text, rating smallint, "replyToExternalId" text, "sentAt" timestamptz,
+  visibility text, text text, "quotedText" text, "answerTo" text, language text, rating smallint, "replyToExternalId" text, "sentAt" timestamptz,
   "versionAt" timestamptz, "editedAt" timestamptz, "deletedAt" timestamptz`;
 
 /** `reply_to_id` is found among messages stored before or in this very batch. */
@@ -94,9 +94,9 @@ function insertMessages(workspaceId: string, { newMessages }: Effects, { channel
   const ids = [...newMessages].map(({ id }) => id);
   return [
     sql`INSERT INTO messages (workspace_id, id, conversation_id, channel_id, external_id, contact_id, kind, direction, visibility,
-        text, language, rating, reply_to_external_id, sent_at, version_at, edited_at, deleted_at, search)
+        text, quoted_text, answer_to, language, rating, reply_to_external_id, sent_at, version_at, edited_at, deleted_at, search)
       SELECT ${workspaceId}::uuid, r.id, r."conversationId", ${channelId}::uuid, r."externalId", r."contactId", r.kind, r.direction,
-        r.visibility, r.text, r.language, r.rating, r."replyToExternalId", r."sentAt", r."versionAt", r."editedAt", r."deletedAt",
+        r.visibility, r.text, r."quotedText", r."answerTo", r.language, r.rating, r."replyToExternalId", r."sentAt", r."versionAt", r."editedAt", r."deletedAt",
         message_search(r.text)
       FROM ${rows}`,
     sql`UPDATE messages m SET reply_to_id = parent.id FROM messages parent
@@ -112,6 +112,7 @@ function updateMessages(workspaceId: string, { changedMessages }: Effects): Sql[
   const gone = [...changedMessages].filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
   return [
     sql`UPDATE messages m SET external_id = r."externalId", text = r.text, rating = r.rating, version_at = r."versionAt",
+        quoted_text = CASE WHEN r."deletedAt" IS NULL THEN r."quotedText" END,
         edited_at = r."editedAt", deleted_at = r."deletedAt", search = message_search(r.text)
       FROM ${recordset(changedMessages, MESSAGE_COLUMNS)}
       WHERE m.workspace_id = ${workspaceId} AND m.id = r.id`,
@@ -123,12 +124,15 @@ function updateMessages(workspaceId: string, { changedMessages }: Effects): Sql[
   ];
 }
 
+const ATTACHMENT_COLUMNS =
+  'id uuid, "messageId" uuid, name text, "contentType" text, size bigint, url text, "storageKey" text';
+
 function insertAttachments(workspaceId: string, { attachments }: Effects): Sql[] {
   if (attachments.length === 0) return [];
   return [
-    sql`INSERT INTO attachments (workspace_id, id, message_id, name, content_type, size, url)
-      SELECT ${workspaceId}::uuid, r.id, r."messageId", r.name, r."contentType", r.size, r.url
-      FROM ${recordset(attachments, 'id uuid, "messageId" uuid, name text, "contentType" text, size bigint, url text')}`,
+    sql`INSERT INTO attachments (workspace_id, id, message_id, name, content_type, size, url, storage_key)
+      SELECT ${workspaceId}::uuid, r.id, r."messageId", r.name, r."contentType", r.size, r.url, r."storageKey"
+      FROM ${recordset(attachments, ATTACHMENT_COLUMNS)}`,
   ];
 }
 

@@ -106,6 +106,7 @@ function previewOf(
     rating: null,
     author: { type: 'member', id: member.id, name: member.name },
     sentAt: new Date(now).toISOString(),
+    quotedText: null,
     editedAt: null,
     deletedAt: null,
     replyToId: null,

@@ -13,6 +13,7 @@ import type { MessageView } from '../../contract';
 import { useInbox } from '../state/inbox-context';
 import { MessageAttachments } from './message-attachments';
 import { MessageText } from './message-text';
+import { QuotedText } from './quoted-text';
 import { SendState } from './send-state';
 import { authorKey, type ThreadItem } from './thread-items';
 
@@ -158,6 +159,7 @@ function MessageBody({ message }: { message: MessageView }) {
           className="mt-0.5 text-[.90625rem] leading-5.5"
         />
       ) : null}
+      {message.quotedText ? <QuotedText text={message.quotedText} language={message.language} /> : null}
     </>
   );
 }

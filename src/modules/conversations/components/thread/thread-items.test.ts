@@ -14,6 +14,7 @@ function aMessage(id: string, sentAt: string, more: Partial<MessageView> = {}): 
     rating: null,
     author: { type: 'contact', id: 'jonas', name: 'Jonas', avatarUrl: null },
     sentAt,
+    quotedText: null,
     editedAt: null,
     deletedAt: null,
     replyToId: null,

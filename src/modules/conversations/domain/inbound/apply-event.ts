@@ -6,6 +6,8 @@ import { previewOf } from './ledger';
 export interface ApplyTools {
   newId(): string;
   contactOf(authorExternalId: string): string | null;
+  /** Where a file lies that came with the message. */
+  storageKeyOf(fileKey: string): string;
   /** The team a new conversation starts with: its channel's. */
   teamId: string | null;
 }
@@ -110,6 +112,8 @@ function addMessage(ledger: Ledger, effects: Effects, event: InboundMessage, too
     direction: event.isOwn ? 'outbound' : 'inbound',
     visibility: event.visibility,
     text: event.text,
+    quotedText: event.quotedText ?? null,
+    answerTo: event.answerTo ?? null,
     language: event.language ?? null,
     rating: event.rating ?? null,
     replyToExternalId: event.replyToExternalId ?? null,
@@ -133,7 +137,7 @@ function conversationFor(
   tools: ApplyTools,
 ): LedgerConversation {
   const { externalId, subject, url } = event.conversation;
-  const known = ledger.conversations.get(externalId);
+  const known = ledger.conversations.get(externalId) ?? conversationOfThread(ledger, event);
   if (known) {
     known.contactId ??= contactId;
     known.subject ??= subject ?? null;
@@ -169,6 +173,19 @@ function conversationFor(
   ledger.conversations.set(externalId, conversation);
   effects.newConversations.add(conversation);
   return conversation;
+}
+
+/** Where the conversation began under another name: the one that holds a message this one refers to. */
+function conversationOfThread(
+  ledger: Ledger,
+  { conversation }: InboundMessage,
+): LedgerConversation | undefined {
+  for (const externalId of conversation.relatedExternalIds ?? []) {
+    const message = ledger.messages.get(externalId);
+    const found = message && conversationOf(ledger, message);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What a new message means for its conversation: whose turn it is, and what the list shows. */
@@ -215,9 +232,11 @@ function addAttachments(
   tools: ApplyTools,
 ): void {
   const isKnown = new Set(message.attachmentNames);
-  for (const { name, contentType, size, url } of event.attachments) {
+  for (const { name, contentType, size, url = null, fileKey } of event.attachments) {
     if (isKnown.has(name)) continue;
-    effects.attachments.push({ id: tools.newId(), messageId: message.id, name, contentType, size, url });
+    const storageKey = fileKey === undefined ? null : tools.storageKeyOf(fileKey);
+    const id = tools.newId();
+    effects.attachments.push({ id, messageId: message.id, name, contentType, size, url, storageKey });
     message.attachmentNames.push(name);
   }
 }

@@ -36,6 +36,8 @@ export interface LedgerMessage {
   direction: 'inbound' | 'outbound';
   visibility: Visibility;
   text: string;
+  quotedText: string | null;
+  answerTo: string | null;
   language: string | null;
   rating: number | null;
   replyToExternalId: string | null;
@@ -52,7 +54,8 @@ export interface LedgerAttachment {
   name: string;
   contentType: string;
   size: number;
-  url: string;
+  url: string | null;
+  storageKey: string | null;
 }
 
 /** What was loaded of everything the batch may touch. */
