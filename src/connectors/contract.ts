@@ -3,7 +3,7 @@ import type { FieldError } from '@/kernel/errors';
 import type { MessageKind, Network, Visibility } from '@/kernel/vocabulary';
 import type { Outbound } from '@/platform/http/outbound';
 import type { ChannelAccess, Refusal } from './contract/access';
-import type { Budget, PollOutcome, PollRequest } from './contract/asking';
+import type { Budget, PolledFile, PollOutcome, PollRequest } from './contract/asking';
 import type { AuthorizeContract, CheckOutcome, RefreshOutcome, SetupStep } from './contract/connecting';
 
 export type { ChannelAccess, ChannelSecrets, Refusal } from './contract/access';
