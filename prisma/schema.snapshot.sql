@@ -167,6 +167,7 @@ conversations.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TI
 conversations.due_at timestamp(3) with time zone
 conversations.external_id text NOT NULL
 conversations.first_response_at timestamp(3) with time zone
+conversations.has_mentions boolean NOT NULL DEFAULT false
 conversations.id uuid NOT NULL
 conversations.kind text NOT NULL
 conversations.language text
@@ -543,9 +544,11 @@ CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_
 CREATE INDEX contacts_workspace_id_created_at_id_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX conversation_changes_workspace_id_conversation_id_created_a_idx ON public.conversation_changes USING btree (workspace_id, conversation_id, created_at DESC)
 CREATE INDEX conversation_tags_workspace_id_tag_id_conversation_id_idx ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
-CREATE INDEX conversations_assignee_newest ON public.conversations USING btree (workspace_id, assignee_id, status, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL)
+CREATE INDEX conversation_tallies_cells ON public.conversation_tallies USING btree (workspace_id) INCLUDE (status, channel_id, assignee_id, team_id, difference)
+CREATE INDEX conversations_assignee_newest ON public.conversations USING btree (workspace_id, assignee_id, status, last_message_at DESC, id DESC) INCLUDE (last_inbound_at, created_at) WHERE (assignee_id IS NOT NULL)
 CREATE INDEX conversations_attention ON public.conversations USING btree (workspace_id, status, attention_at, id) WHERE (status <> 'resolved'::text)
 CREATE INDEX conversations_channel_newest ON public.conversations USING btree (workspace_id, channel_id, status, last_message_at DESC, id DESC)
+CREATE INDEX conversations_mentioning ON public.conversations USING btree (workspace_id, id) WHERE (has_mentions AND (status <> 'resolved'::text))
 CREATE INDEX conversations_newest ON public.conversations USING btree (workspace_id, last_message_at DESC, id DESC)
 CREATE INDEX conversations_priority ON public.conversations USING btree (workspace_id, status, priority DESC, last_message_at DESC, id DESC) WHERE (status <> 'resolved'::text)
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (status = 'snoozed'::text)

@@ -53,6 +53,9 @@ export async function loadConversations(
         batch.flatMap((conversation) => mentionRows(conversation, idOf)),
         '"memberId" uuid, "messageId" uuid, "conversationId" uuid, "createdAt" timestamptz',
       )} ON CONFLICT DO NOTHING`,
+    sql`UPDATE conversations c SET has_mentions = true FROM mentions m
+      WHERE c.workspace_id = ${db.workspaceId}::uuid AND m.workspace_id = c.workspace_id AND m.conversation_id = c.id
+        AND c.id = ANY (${conversations.map(({ id }) => id)}::uuid[])`,
   );
   return messages.length;
 }

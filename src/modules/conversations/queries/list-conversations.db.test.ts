@@ -97,6 +97,7 @@ beforeAll(async () => {
       });
       await db.query(sql`INSERT INTO mentions (workspace_id, member_id, message_id, conversation_id)
         VALUES (${workspaceId}, ${mira.actor.memberId}, ${messageId}, ${id})`);
+      await db.query(sql`UPDATE conversations SET has_mentions = true WHERE id = ${id}`);
     }
   }
 });

@@ -2,16 +2,17 @@ import { decodeCursor, toPage } from '@/kernel/pagination';
 import type { MemberContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import type { ConversationPage, ListConversationsInput } from '../contract';
+import { tagsSql } from '../sql/conversation-columns';
 import { listConversationsSql, positionOf } from '../sql/list-conversations';
 import { searchCandidatesSql } from '../sql/search-candidates';
 import { listConditions } from '../store/list-conditions';
 import { resolveView } from '../store/resolve-view';
-import { type SummaryRow, toSummary } from '../store/summary-row';
+import { type SummaryRow, type TagRow, toSummary, withTags } from '../store/summary-row';
 
-type ListRow = SummaryRow & { sort_rank: number; sort_at: Date | null };
+type ListRow = Omit<SummaryRow, 'tags'> & { tag_ids: string[]; sort_rank: number; sort_at: Date | null };
 
 /**
- * A page of the inbox's list, everything its rows show included: one statement; one more where a saved view is
+ * A page of the inbox's list, everything its rows show included: two statements in one flush; one more where a saved view is
  * named, one more where something is searched for. Refuses a view that is not the member's (`view_not_found`), a
  * cursor of another order (`invalid_cursor`) and a filter that does not compile.
  */
@@ -27,7 +28,7 @@ export async function listConversations(
     conditions.push(sql`c.id = ANY (${found.map(({ id }) => id)}::uuid[])`);
   }
   const { sort, limit, cursor } = resolved;
-  const rows = await context.db.query<ListRow>(
+  const [rows, tags] = await context.db.pipeline<[ListRow[], TagRow[]]>(
     listConversationsSql({
       workspaceId,
       memberId: context.actor.memberId,
@@ -37,7 +38,9 @@ export async function listConversations(
       after: cursor ? decodeCursor(cursor, ['rank', 'instant-or-null', 'id']) : null,
       limit: limit + 1,
     }),
+    tagsSql(workspaceId),
   );
   const page = toPage(rows, limit, positionOf);
-  return { data: page.data.map(toSummary), nextCursor: page.nextCursor };
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  return { data: page.data.map((row) => toSummary(withTags(row, byId))), nextCursor: page.nextCursor };
 }

@@ -26,14 +26,33 @@ export function markerJoin(memberId: string): Sql {
 
 /** Everything a row of the list shows, of the few conversations `c` that are shown: primary-key look-ups only. */
 export function summaryColumns(memberId: string): Sql {
+  return sql`${plainColumns(memberId)},
+    (SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color))
+      FROM conversation_tags x JOIN tags t ON t.workspace_id = x.workspace_id AND t.id = x.tag_id
+      WHERE x.workspace_id = c.workspace_id AND x.conversation_id = c.id) AS tags`;
+}
+
+/**
+ * As `summaryColumns`, for a page of rows: of each tag only its id. The workspace's tags, read once beside the page,
+ * are a third cheaper for the whole statement than a look-up and an aggregate of JSON for every row.
+ */
+export function listColumns(memberId: string): Sql {
+  return sql`${plainColumns(memberId)},
+    ARRAY (SELECT x.tag_id FROM conversation_tags x
+      WHERE x.workspace_id = c.workspace_id AND x.conversation_id = c.id) AS tag_ids`;
+}
+
+/** The tags `listColumns` names; a workspace has hundreds at most. */
+export function tagsSql(workspaceId: string): Sql {
+  return sql`SELECT id, name, color FROM tags WHERE workspace_id = ${workspaceId}::uuid`;
+}
+
+function plainColumns(memberId: string): Sql {
   return sql`c.id, c.channel_id, ch.name AS channel_name, c.network, c.contact_id, ct.name AS contact_name,
     ct.avatar_url AS contact_avatar_url, ct.attention_weight, c.kind, c.visibility, c.subject, c.preview,
     c.preview_direction, c.status, c.priority, c.assignee_id, m.display_name AS assignee_name, c.team_id, c.language,
     c.waiting_since, c.due_at, c.attention_at, c.snoozed_until, c.last_message_at, c.message_count,
-    ${isUnreadJoined(memberId)} AS is_unread,
-    (SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color))
-      FROM conversation_tags x JOIN tags t ON t.workspace_id = x.workspace_id AND t.id = x.tag_id
-      WHERE x.workspace_id = c.workspace_id AND x.conversation_id = c.id) AS tags`;
+    ${isUnreadJoined(memberId)} AS is_unread`;
 }
 
 /** What `summaryColumns` needs beside `c`. */

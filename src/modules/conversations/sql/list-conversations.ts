@@ -1,8 +1,8 @@
 import type { CursorPosition } from '@/kernel/pagination';
 import type { ConversationStatus } from '@/kernel/vocabulary';
-import { empty, join, type Sql, sql } from '@/platform/db/sql';
+import { empty, join, raw, type Sql, sql } from '@/platform/db/sql';
 import type { ConversationSort } from '../contract';
-import { summaryColumns, summaryJoins } from './conversation-columns';
+import { listColumns, summaryJoins } from './conversation-columns';
 
 export interface ListStatement {
   workspaceId: string;
@@ -36,7 +36,8 @@ const all: readonly ConversationStatus[] = ['open', 'pending', 'snoozed', 'resol
  * conversations_status_newest, then nested loops over primary keys; docs/performance.md has the figures.
  */
 export function listConversationsSql(statement: ListStatement): Sql {
-  const { workspaceId, memberId, sort, limit } = statement;
+  const { workspaceId, memberId, sort } = statement;
+  const limit = limitSql(statement.limit);
   const segments = segmentsOf(statement);
   if (segments.length === 0) segments.push({ ...newest, condition: sql`false` });
   const conditions = statement.conditions.map((condition) => sql`AND ${condition}`);
@@ -44,15 +45,26 @@ export function listConversationsSql(statement: ListStatement): Sql {
     (segment) => sql`(SELECT c.*, ${segment.rank} AS sort_rank, ${segment.at} AS sort_at
       FROM conversations c WHERE c.workspace_id = ${workspaceId}::uuid AND ${segment.condition}
       ${conditions.length > 0 ? join(conditions, ' ') : empty}
-      ORDER BY ${segment.order} LIMIT ${limit}::int)`,
+      ORDER BY ${segment.order} LIMIT ${limit})`,
   );
   const order = (alias: Sql) => mergedOrder(sort, alias);
   const page =
     walks.length === 1
       ? walks[0]
-      : sql`(SELECT w.* FROM (${join(walks, ' UNION ALL ')}) w ORDER BY ${order(sql`w`)} LIMIT ${limit}::int)`;
-  return sql`SELECT ${summaryColumns(memberId)}, c.sort_rank, c.sort_at
+      : sql`(SELECT w.* FROM (${join(walks, ' UNION ALL ')}) w ORDER BY ${order(sql`w`)} LIMIT ${limit})`;
+  return sql`SELECT ${listColumns(memberId)}, c.sort_rank, c.sort_at
     FROM ${page} c ${summaryJoins(memberId)} ORDER BY ${order(sql`c`)}`;
+}
+
+/** The pages our own screens ask for, with the one row more. */
+const commonLimits: readonly number[] = [26, 51, 101];
+
+/**
+ * Written out where it is common: of a limit it cannot see, the planner assumes a tenth of the rows, so one plan for
+ * all values looks dearer than planning anew each time (which costs twice the running).
+ */
+function limitSql(limit: number): Sql {
+  return commonLimits.includes(limit) ? raw(String(limit)) : sql`${limit}::int`;
 }
 
 /** Where a row stands in its order: what `after` takes. */

@@ -43,6 +43,9 @@ export function messageStatements(
   if (message.mentions.length > 0) {
     statements.push(sql`INSERT INTO mentions (workspace_id, member_id, message_id, conversation_id)
       SELECT ${workspaceId}::uuid, m.id, ${id}::uuid, ${conversationId}::uuid FROM unnest(${message.mentions}::uuid[]) AS m(id)`);
+    // The count of mentions looks only where somebody was ever called in.
+    statements.push(sql`UPDATE conversations SET has_mentions = true
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${conversationId}::uuid AND NOT has_mentions`);
   }
   return statements;
 }

@@ -31,6 +31,16 @@ export interface SummaryRow {
   tags: ConversationSummary['tags'] | null;
 }
 
+export type TagRow = ConversationSummary['tags'][number];
+
+/** A row that knows its tags by id, with the tags themselves; one added since they were read is left out. */
+export function withTags<Row extends Omit<SummaryRow, 'tags'>>(
+  row: Row & { tag_ids: readonly string[] },
+  tags: ReadonlyMap<string, TagRow>,
+): Row & SummaryRow {
+  return { ...row, tags: row.tag_ids.flatMap((id) => tags.get(id) ?? []) };
+}
+
 export function toSummary(row: SummaryRow): ConversationSummary {
   return {
     id: row.id,
