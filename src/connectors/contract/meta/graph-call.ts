@@ -17,6 +17,8 @@ export interface GraphRequest {
   edge: GraphEdge;
   query?: Readonly<Record<string, string>>;
   body?: Readonly<Record<string, unknown>>;
+  /** A form instead of JSON. */
+  form?: { contentType: string; body: Uint8Array };
 }
 
 export interface GraphCredentials {
@@ -54,14 +56,18 @@ function proofOf({ token, appSecret }: GraphCredentials): Record<string, string>
  */
 export function createGraphCall(baseUrl: string, verdicts: GraphVerdicts = {}): GraphCall {
   const base = `${baseUrl.replace(/\/+$/, '')}/${GRAPH_VERSION}`;
-  return async ({ method, path, edge, query = {}, body }, credentials, { http }, now) => {
+  return async ({ method, path, edge, query = {}, body, form }, credentials, { http }, now) => {
     const proof = proofOf(credentials);
-    const inQuery = new URLSearchParams(method === 'GET' ? { ...query, ...proof } : query).toString();
+    const isJson = method === 'POST' && form === undefined;
+    const inQuery = new URLSearchParams(isJson ? query : { ...query, ...proof }).toString();
     const answer = await http.request({
       method,
       url: `${base}/${path}${inQuery && `?${inQuery}`}`,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${credentials.token}` },
-      ...(method === 'POST' && { body: JSON.stringify({ ...body, ...proof }) }),
+      headers: {
+        authorization: `Bearer ${credentials.token}`,
+        ...(method === 'POST' && { 'content-type': form?.contentType ?? 'application/json' }),
+      },
+      ...(method === 'POST' && { body: form?.body ?? JSON.stringify({ ...body, ...proof }) }),
       timeoutMs: TIMEOUT_MS,
     });
     if (!answer.ok) return refusalOfFailure(answer.refusal);

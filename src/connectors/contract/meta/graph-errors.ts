@@ -9,7 +9,7 @@ export type GraphEdge = 'comments' | 'messages' | 'read';
 
 /** What error codes of a single network mean, before those all of them share. */
 export type GraphVerdicts = Readonly<
-  Record<number, { outcome: 'retry' | 'failed'; reason: string } | undefined>
+  Record<number, { outcome: 'retry' | 'failed'; reason: string; needsReconnect?: boolean } | undefined>
 >;
 
 const graphError = z.object({
