@@ -31,7 +31,8 @@ export interface Capabilities {
     kinds?: readonly MessageKind[];
   } | null;
   textLimit: {
-    unit: 'characters' | 'graphemes' | 'bytes';
+    /** `weighted`: links 23, emojis and East Asian signs 2 (`kernel/weighted-length`). */
+    unit: 'characters' | 'graphemes' | 'bytes' | 'weighted';
     max: number;
     /** Where a kind has its own limit (a Messenger message beside a comment). */
     maxByKind?: Partial<Record<MessageKind, number>>;

@@ -83,7 +83,10 @@ export const replyRules = z.strictObject({
   /** Why not: a key under `conversations.replyRefused`. */
   refusedReason: z.string().nullable(),
   canReplyPrivately: z.boolean(),
-  textLimit: z.strictObject({ unit: z.enum(['characters', 'graphemes', 'bytes']), max: z.number().int() }),
+  textLimit: z.strictObject({
+    unit: z.enum(['characters', 'graphemes', 'bytes', 'weighted']),
+    max: z.number().int(),
+  }),
   /** End of the network's reply window; null where there is none. */
   windowEndsAt: instant.nullable(),
   attachments: z

@@ -1,4 +1,5 @@
 import type { MessageKind } from '@/kernel/vocabulary';
+import { weightedLength } from '@/kernel/weighted-length';
 
 /** The part of a connector's capabilities that decides about answering. */
 export interface ReplyCapabilities {
@@ -15,7 +16,7 @@ export interface ReplyCapabilities {
 }
 
 export interface TextLimit {
-  unit: 'characters' | 'graphemes' | 'bytes';
+  unit: 'characters' | 'graphemes' | 'bytes' | 'weighted';
   max: number;
 }
 
@@ -100,9 +101,10 @@ function windowEnd({ capabilities, kind, lastInboundAt }: ReplySituation): Date 
   return new Date(lastInboundAt.getTime() + (window.humanAgentHours ?? window.hours) * HOUR_MS);
 }
 
-/** Length of a text as the network counts it: code points, what a reader sees as one sign, or UTF-8 bytes. */
+/** Length of a text as the network counts it: code points, what a reader sees as one sign, UTF-8 bytes, or weighted as X does. */
 export function textLength(text: string, unit: TextLimit['unit']): number {
   if (unit === 'bytes') return new TextEncoder().encode(text).length;
   if (unit === 'characters') return [...text].length;
+  if (unit === 'weighted') return weightedLength(text);
   return [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].length;
 }
