@@ -55,6 +55,15 @@ function addMembers(program: Command, { connect, print }: CommandLine): void {
       print(await (await import('./member-verbs')).inviteMember(workspace, input));
     });
   noun
+    .command('reset-link')
+    .description('Prints the link by which a member sets a new password; it works once, for an hour')
+    .requiredOption(...WORKSPACE)
+    .requiredOption('--email <address>', 'whose password it is')
+    .action(async ({ workspace, ...input }) => {
+      await connect();
+      print(await (await import('./member-verbs')).createResetLink(workspace, input));
+    });
+  noun
     .command('list')
     .description('Members by name, then open invitations')
     .requiredOption(...WORKSPACE)

@@ -8,6 +8,7 @@ import {
   listMembers as listMembersOf,
 } from '@/modules/workspaces/queries';
 import { createApiKey as createApiKeyUseCase } from '@/modules/workspaces/use-cases/create-api-key';
+import { createResetLink as createResetLinkUseCase } from '@/modules/workspaces/use-cases/create-reset-link';
 import { inviteMember as inviteMemberUseCase } from '@/modules/workspaces/use-cases/invite-member';
 import type { MemberContext, TenantContext } from '@/platform/context/context';
 import { env } from '@/platform/env';
@@ -17,6 +18,14 @@ export async function inviteMember(slug: string, input: { email: string; role: s
   const context = await operatorContext(slug);
   const { email, role, token, expiresAt } = await executeAsOperator(inviteMemberUseCase, context, input);
   return { email, role, link: `${env().PUBLIC_URL}/invitation/${token}`, expiresAt };
+}
+
+/** No mail is sent: the link is the operator's to pass on. */
+export async function createResetLink(slug: string, { email }: { email: string }) {
+  const { context, actor } = await memberOf(slug, email);
+  const input = { memberId: actor.memberId };
+  const { token, expiresAt } = await executeAsOperator(createResetLinkUseCase, context, input);
+  return { email, link: `${env().PUBLIC_URL}/reset/${token}`, expiresAt };
 }
 
 /** Members by name, then invitations still open. */

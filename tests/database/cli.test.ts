@@ -6,8 +6,10 @@ import { runCli } from '@/cli';
 import { authoriseApiKey } from '@/entry/authorise';
 import { operatorContext } from '@/entry/cli';
 import { joinWithNewLogin } from '@/entry/invitations';
+import { resetPassword } from '@/entry/password-resets';
 import { newId } from '@/kernel/ids';
 import { getChannelAccess } from '@/modules/channels/queries';
+import { verifySignIn } from '@/platform/auth/verify-sign-in';
 import { sql } from '@/platform/db/sql';
 import { store } from '../factories/channels';
 import { aMember, aWorkspace } from '../factories/workspaces';
@@ -59,6 +61,33 @@ describe('workspaces and members', () => {
     expect(listed.lines).toContainEqual(
       expect.objectContaining({ slug: 'mueller-soehne', name: 'Müller & Söhne' }),
     );
+  });
+
+  it('get a link for a new password, whatever other workspaces their login opens', async () => {
+    const slug = await aWorkspaceOfTheOperator();
+    const email = `${newId()}@example.org`;
+    const invited = await cli(
+      'members',
+      'invite',
+      '--workspace',
+      slug,
+      '--email',
+      email,
+      '--role',
+      'marketer',
+    );
+    const token = String(invited.lines[0]?.link).split('/').at(-1) ?? '';
+    await joinWithNewLogin(token, { name: 'Berta', password: 'vier bunte Murmeln rollen', locale: 'de' });
+    const made = await cli('members', 'reset-link', '--workspace', slug, '--email', email);
+    expect(made.lines).toMatchObject([{ email, link: expect.stringMatching(/\/reset\/[\w-]{43}$/) }]);
+    const reset = {
+      token: String(made.lines[0]?.link).split('/').at(-1) ?? '',
+      password: 'fünf blaue Kiesel werfen',
+    };
+    await resetPassword(reset);
+    expect(await verifySignIn({ email, password: reset.password, address: '192.0.2.1' })).toBeTruthy();
+    const none = await cli('members', 'reset-link', '--workspace', slug, '--email', 'nobody@example.org');
+    expect([none.code, none.lines]).toEqual([1, []]);
   });
 
   it('are written down as done from the command line, by nobody in the workspace', async () => {

@@ -110,6 +110,10 @@ export const changePasswordInput = z.strictObject({
   keepSessionId: id.nullable(),
 });
 
+export const forgotPasswordInput = z.strictObject({ email: emailAddress });
+export const resetPasswordInput = z.strictObject({ token: linkToken, password: typedPassword });
+export const resetLinkInput = z.strictObject({ memberId: id });
+
 export const createApiKeyInput = z.strictObject({ name: name(60) });
 export const apiKeyInput = z.strictObject({ apiKeyId: id });
 

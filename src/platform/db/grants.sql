@@ -29,6 +29,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "messages" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "organizations" TO :app_role;
 GRANT SELECT, INSERT, DELETE ON TABLE "outbox_events" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "outbox_readers" TO :app_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "password_resets" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "rate_limits" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "raw_events" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "read_markers" TO :app_role;

@@ -8,9 +8,11 @@ export const systemUses = {
   'api-key': 'a key is what proves a workspace',
   'webhook-routing': 'a channel id in the address is what names a workspace',
   invitation: 'an invited person has no membership yet',
+  'password-reset': 'somebody who forgot their password has neither session nor workspace, only the link',
   outbox: 'one reader per process follows the events of all workspaces and hands each to its own',
   jobs: 'the queue is fetched before the job’s stamp is read',
-  schedule: 'periodic work starts by asking which workspaces have any due',
+  schedule:
+    'periodic work (snoozes, feeds to be asked, access to be renewed, connections to hold) starts by asking which workspaces have any due',
   'rate-limit': 'counted before anybody is known',
   health: 'readiness asks only whether the database answers',
   administration: 'the operator’s command line lists and creates workspaces',

@@ -5,6 +5,7 @@ import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { TextField } from '@/ui/text-field';
+import { TextLink } from '@/ui/text-link';
 import { useActionForm } from '../../action-form/use-action-form';
 import { signInAction } from '../actions';
 import { ProviderButton } from './provider-button';
@@ -40,6 +41,9 @@ export function SignInForm({ next, provider, error }: SignInFormProps) {
         <Field label={t('password')} name="password" error={sending.errorOf('password')}>
           <TextField type="password" autoComplete="current-password" />
         </Field>
+        <p className="-mt-2 text-small">
+          <TextLink href="/forgot-password">{t('signIn.forgot')}</TextLink>
+        </p>
         <Button tone="primary" type="submit" busy={sending.isPending} className="mt-1 h-9">
           {sending.isPending ? t('signIn.pending') : t('signIn.submit')}
         </Button>

@@ -1,6 +1,7 @@
 'use server';
 import { runAction, runMemberAction } from '@/entry/action';
 import { type DeliveredInvitation, inviteAndDeliver } from '@/entry/invitations';
+import { createAndDeliverReset } from '@/entry/password-resets';
 import type { Role } from '@/kernel/vocabulary';
 import { changeMemberRole } from '@/modules/workspaces/use-cases/change-member-role';
 import { removeMember } from '@/modules/workspaces/use-cases/remove-member';
@@ -36,6 +37,11 @@ export async function restoreInvitationAction(slug: string, invitationId: string
 
 export async function changeMemberRoleAction(slug: string, memberId: string, role: Role) {
   return runAction(changeMemberRole, slug, { memberId, role });
+}
+
+/** The link is shown to the admin where no mail went out. */
+export async function createResetLinkAction(slug: string, memberId: string) {
+  return runMemberAction(slug, (context) => createAndDeliverReset(context, { memberId }));
 }
 
 export async function removeMemberAction(slug: string, memberId: string) {

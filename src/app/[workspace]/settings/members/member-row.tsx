@@ -1,16 +1,20 @@
 'use client';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import KeyRound from 'lucide-react/icons/key-round';
 import UserMinus from 'lucide-react/icons/user-minus';
 import { useTranslations } from 'next-intl';
 import { roles } from '@/kernel/vocabulary';
 import type { MemberSummary } from '@/modules/workspaces/contract';
 import { Avatar } from '@/ui/avatar';
 import { Chip } from '@/ui/chip';
+import { CopyField } from '@/ui/copy-field';
+import { Dialog } from '@/ui/dialog';
 import { icon } from '@/ui/icon';
 import { IconButton } from '@/ui/icon-button';
 import { Menu } from '@/ui/menu';
 import { Select } from '@/ui/select';
 import { useMemberChanges } from './use-member-changes';
+import { useResetLink } from './use-reset-link';
 
 export interface MemberRowProps {
   slug: string;
@@ -22,6 +26,8 @@ export interface MemberRowProps {
 export function MemberRow({ slug, member, isSelf, isInCharge }: MemberRowProps) {
   const t = useTranslations('settings.members');
   const words = useTranslations('vocabulary.role');
+  const common = useTranslations('common');
+  const reset = useResetLink(slug, member.id);
   const { role, isPending, changeRole, remove } = useMemberChanges(slug, member);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
@@ -50,6 +56,13 @@ export function MemberRow({ slug, member, isSelf, isInCharge }: MemberRowProps) 
             }
             entries={[
               {
+                id: 'reset',
+                label: t('resetLink'),
+                icon: <KeyRound {...icon} />,
+                disabled: isSelf,
+                onSelect: reset.create,
+              },
+              {
                 id: 'remove',
                 label: t('remove'),
                 icon: <UserMinus {...icon} />,
@@ -59,6 +72,20 @@ export function MemberRow({ slug, member, isSelf, isInCharge }: MemberRowProps) 
               },
             ]}
           />
+          <Dialog
+            title={t('resetTitle')}
+            description={t('resetText', { name: member.name })}
+            closeLabel={common('close')}
+            open={reset.made !== null}
+            onOpenChange={(open) => !open && reset.close()}
+          >
+            <CopyField
+              label={t('resetLink')}
+              value={reset.made?.link ?? ''}
+              copyLabel={common('copy')}
+              copiedLabel={common('copied')}
+            />
+          </Dialog>
         </>
       ) : (
         <span className="text-small text-ink-2">{words(member.role)}</span>
