@@ -9,23 +9,26 @@ export interface Mail {
   text: string;
 }
 
-let transport: Transporter | undefined;
+let made: { url: string; transport: Transporter } | undefined;
 
 /** @returns whether it was handed to a mail server: false without SMTP_URL or when the server refused (logged) */
 export async function sendMail(mail: Mail): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL) return false;
-  transport ??= createTransport({
-    url: SMTP_URL,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
   try {
-    await transport.sendMail({ from: MAIL_FROM, ...mail });
+    // Out-of-office answers to it would answer nobody.
+    const headers = { 'auto-submitted': 'auto-generated' };
+    await transportTo(SMTP_URL).sendMail({ from: MAIL_FROM, headers, ...mail });
     return true;
   } catch (error) {
     log.error({ err: error }, 'mail not sent');
     return false;
   }
+}
+
+function transportTo(url: string): Transporter {
+  if (made?.url === url) return made.transport;
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+  made = { url, transport: createTransport({ url, ...timeouts }) };
+  return made.transport;
 }
