@@ -18,6 +18,9 @@ const MEDIA: Readonly<Record<string, MediaKind | undefined>> = {
   fallback: 'link',
 };
 
+/** What says more than the name of the host it lies on. */
+const NAMES: Readonly<Record<string, string | undefined>> = { story_mention: 'story', story: 'story' };
+
 const element = z.object({
   title: metaText.nullish(),
   subtitle: metaText.nullish(),
@@ -72,7 +75,8 @@ function readAttachment({ type, title, url, payload }: Attachment): Content {
       ),
     };
   }
-  const name = payload?.sticker_id == null ? (payload?.title ?? title ?? undefined) : 'sticker';
+  const name =
+    NAMES[type] ?? (payload?.sticker_id == null ? (payload?.title ?? title ?? undefined) : 'sticker');
   return {
     text: '',
     attachments: compact([toAttachment(MEDIA[type] ?? 'link', payload?.url ?? url, name || undefined)]),

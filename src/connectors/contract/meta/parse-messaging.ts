@@ -52,7 +52,9 @@ const messagingItem = z.object({
       is_echo: z.boolean().nullish(),
       is_deleted: z.boolean().nullish(),
       attachments: z.array(z.unknown()).nullish(),
-      reply_to: z.object({ mid: metaId.nullish() }).nullish(),
+      reply_to: z
+        .object({ mid: metaId.nullish(), story: z.object({ url: z.unknown().optional() }).nullish() })
+        .nullish(),
     })
     .nullish(),
   message_edit: z.object({ mid: metaId, text: metaText }).nullish(),
@@ -60,12 +62,22 @@ const messagingItem = z.object({
 });
 type MessagingItem = z.output<typeof messagingItem>;
 
+/** Instagram names the message that was read; Messenger only a time. */
+const readReceipt = z.object({ timestamp: metaTime.nullish(), read: z.object({ mid: metaId }) });
+
+function toReceipt({ timestamp, read }: z.output<typeof readReceipt>, entry: EntryContext): PartOutcome {
+  const versionAt = timestamp ?? entry.entryAt;
+  return one({ type: 'receipt', externalId: read.mid, state: 'read', versionAt });
+}
+
 /** One item of an entry's `messaging` or `standby`. */
 export function parseMessagingItem(raw: unknown, entry: EntryContext): PartOutcome {
   if (!isRecord(raw)) return refusedWithout('');
   // A tapped button is an utterance only where Meta says what stood on it.
   const isTap = isRecord(raw.postback) && typeof raw.postback.mid === 'string' && raw.postback.title != null;
   if (raw.message == null && raw.message_edit == null && !isTap) {
+    const receipt = readReceipt.safeParse(raw).data;
+    if (receipt) return toReceipt(receipt, entry);
     const known = Object.keys(NO_MESSAGE).find((key) => raw[key] != null);
     return ignored(known === undefined ? 'unknown_event' : (NO_MESSAGE[known] ?? 'unknown_event'));
   }
@@ -88,7 +100,10 @@ function toEvent(item: MessagingItem, entry: EntryContext): PartOutcome {
     const versionAt = versionOf('deleted', at);
     return one({ type: 'deleted', externalId: mid, conversationExternalId: personId, versionAt });
   }
-  const content = toMessagingContent(text ?? '', attachments ?? []);
+  const story = reply_to?.story
+    ? [{ type: 'story', payload: { url: reply_to.story.url, title: 'story' } }]
+    : [];
+  const content = toMessagingContent(text ?? '', [...(attachments ?? []), ...story]);
   if (content.text === '' && content.attachments.length === 0) return ignored('unsupported_content');
   return one(toMessage(item, entry, at, { mid, ...content, replyTo: reply_to?.mid, type: 'created' }));
 }
