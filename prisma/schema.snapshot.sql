@@ -295,10 +295,6 @@ outbox_events.xid xid8 NOT NULL DEFAULT pg_current_xact_id()
 outbox_readers.id uuid NOT NULL
 outbox_readers.name text NOT NULL
 outbox_readers.xid xid8 NOT NULL
-password_resets.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
-password_resets.expires_at timestamp(3) with time zone NOT NULL
-password_resets.token_hash bytea NOT NULL
-password_resets.user_id uuid NOT NULL
 rate_limits.hits integer NOT NULL
 rate_limits.key text NOT NULL
 rate_limits.window_start timestamp(3) with time zone NOT NULL
@@ -493,8 +489,6 @@ organizations: organizations_pkey PRIMARY KEY (workspace_id, id)
 organizations: organizations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 outbox_events: outbox_events_pkey PRIMARY KEY (workspace_id, id)
 outbox_readers: outbox_readers_pkey PRIMARY KEY (name)
-password_resets: password_resets_pkey PRIMARY KEY (user_id)
-password_resets: password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 rate_limits: rate_limits_pkey PRIMARY KEY (key)
 raw_events: raw_events_pkey PRIMARY KEY (workspace_id, id)
 raw_events: raw_events_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'applied'::text, 'ignored'::text, 'parked'::text])))
@@ -545,8 +539,8 @@ CREATE INDEX channels_streaming ON public.channels USING btree (connector) WHERE
 CREATE INDEX contact_notes_workspace_id_contact_id_created_at_idx ON public.contact_notes USING btree (workspace_id, contact_id, created_at DESC)
 CREATE INDEX contact_tags_workspace_id_tag_id_contact_id_idx ON public.contact_tags USING btree (workspace_id, tag_id, contact_id)
 CREATE INDEX contacts_name ON public.contacts USING btree (workspace_id, name, id)
-CREATE INDEX contacts_name_alike ON public.contacts USING gin (workspace_id, fold_text(name) gin_trgm_ops) WITH (gin_pending_list_limit='64')
-CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='64')
+CREATE INDEX contacts_name_alike ON public.contacts USING gin (workspace_id, fold_text(name) gin_trgm_ops) WITH (gin_pending_list_limit='256')
+CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX contacts_workspace_id_created_at_id_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX conversation_changes_workspace_id_conversation_id_created_a_idx ON public.conversation_changes USING btree (workspace_id, conversation_id, created_at DESC)
 CREATE INDEX conversation_tags_workspace_id_tag_id_conversation_id_idx ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
@@ -571,7 +565,7 @@ CREATE INDEX invitations_workspace_id_email_idx ON public.invitations USING btre
 CREATE INDEX memberships_user_id_idx ON public.memberships USING btree (user_id)
 CREATE INDEX mentions_workspace_id_member_id_conversation_id_idx ON public.mentions USING btree (workspace_id, member_id, conversation_id)
 CREATE INDEX message_versions_workspace_id_message_id_version_at_idx ON public.message_versions USING btree (workspace_id, message_id, version_at)
-CREATE INDEX messages_search ON public.messages USING gin (workspace_id, search) WITH (gin_pending_list_limit='64')
+CREATE INDEX messages_search ON public.messages USING gin (workspace_id, search) WITH (gin_pending_list_limit='256')
 CREATE INDEX messages_workspace_id_contact_id_sent_at_idx ON public.messages USING btree (workspace_id, contact_id, sent_at DESC)
 CREATE INDEX messages_workspace_id_conversation_id_sent_at_id_idx ON public.messages USING btree (workspace_id, conversation_id, sent_at DESC, id DESC)
 CREATE INDEX messages_workspace_id_sent_at_id_idx ON public.messages USING btree (workspace_id, sent_at DESC, id DESC)
@@ -622,8 +616,6 @@ CREATE UNIQUE INDEX messages_workspace_id_channel_id_external_id_key ON public.m
 CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (workspace_id, id)
 CREATE UNIQUE INDEX outbox_events_pkey ON public.outbox_events USING btree (workspace_id, id)
 CREATE UNIQUE INDEX outbox_readers_pkey ON public.outbox_readers USING btree (name)
-CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (user_id)
-CREATE UNIQUE INDEX password_resets_token_hash_key ON public.password_resets USING btree (token_hash)
 CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
 CREATE UNIQUE INDEX raw_events_pkey ON public.raw_events USING btree (workspace_id, id)
 CREATE UNIQUE INDEX raw_events_workspace_id_channel_id_external_id_key ON public.raw_events USING btree (workspace_id, channel_id, external_id)
@@ -738,13 +730,11 @@ $function$
 CREATE OR REPLACE FUNCTION public.search_contacts(typed text, skip integer, at_most integer)
  RETURNS TABLE(contact_id uuid, similarity real, total integer)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 25
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   most CONSTANT integer := 2000;
-  most_by_two_letters CONSTANT integer := 500;
   own uuid := current_setting('app.workspace_id')::uuid;
   folded text := btrim(fold_text(typed));
   words text[];
@@ -752,36 +742,27 @@ DECLARE
   ids uuid[];
   names text[];
 BEGIN
-  SELECT array_agg(word ORDER BY length(word) DESC, position) INTO words
-  FROM unnest(string_to_array(replace(replace(replace(folded, '\', '\\'), '%', '\%'), '_', '\_'), ' '))
-    WITH ORDINALITY typed_words(word, position) WHERE word <> '';
+  SELECT array_agg(word ORDER BY length(word) DESC) INTO words
+  FROM unnest(string_to_array(replace(replace(replace(folded, '\', '\\'), '%', '\%'), '_', '\_'), ' ')) word
+  WHERE word <> '';
   IF words IS NULL THEN RETURN; END IF;
   patterns := ARRAY(SELECT '%' || word || '%' FROM unnest(words) word);
-  IF length(words[1]) >= 3 THEN
-    SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
-      SELECT c.id, c.name FROM contacts c
-      WHERE c.workspace_id = own AND c.search_text LIKE patterns[1] AND c.search_text LIKE ALL (patterns[2:])
-      LIMIT most
-    ) f;
-  ELSE
+  IF length(words[1]) < 3 THEN
     SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
       SELECT c.id, c.name FROM contacts c
       WHERE c.workspace_id = own
-        AND fold_text(c.name) LIKE ANY (ARRAY[words[1] || '%', '% ' || words[1] || '%'])
-        AND c.search_text LIKE ALL (patterns) LIMIT most_by_two_letters
+        AND (fold_text(c.name) LIKE words[1] || '%' OR fold_text(c.name) LIKE '% ' || words[1] || '%')
+        AND c.search_text LIKE ALL (patterns) LIMIT most
     ) f;
-    IF ids IS NULL THEN
-      SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
-        SELECT c.id, c.name FROM contacts c
-        WHERE c.workspace_id = own AND c.search_text LIKE ALL (patterns) LIMIT most
-      ) f;
-    END IF;
+  END IF;
+  IF ids IS NULL THEN
+    SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
+      SELECT c.id, c.name FROM contacts c
+      WHERE c.workspace_id = own AND c.search_text LIKE patterns[1] AND c.search_text LIKE ALL (patterns[2:]) LIMIT most
+    ) f;
   END IF;
   IF ids IS NOT NULL THEN
-    -- Folding costs more than comparing, and what is ASCII needs no more than its case folded.
-    RETURN QUERY SELECT f.id, public.similarity(
-      CASE WHEN octet_length(f.name) = length(f.name) THEN lower(f.name) ELSE fold_text(f.name) END, folded),
-      cardinality(ids)
+    RETURN QUERY SELECT f.id, public.similarity(fold_text(f.name), folded), cardinality(ids)
     FROM unnest(ids, names) f(id, name) ORDER BY 2 DESC, f.name, f.id OFFSET skip LIMIT at_most;
   ELSIF length(folded) BETWEEN 4 AND 60 AND cardinality(words) <= 4 AND folded !~ '[0-9@]' THEN
     RETURN QUERY
@@ -797,9 +778,8 @@ END $function$
 CREATE OR REPLACE FUNCTION public.search_messages(typed text, before_sent_at timestamp with time zone, before_id uuid, at_most integer)
  RETURNS TABLE(message_id uuid, conversation_id uuid, sent_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER ROWS 25
+ STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
- SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   own uuid := current_setting('app.workspace_id')::uuid;
@@ -814,6 +794,10 @@ DECLARE
 BEGIN
   IF numnode(wanted) = 0 OR at_most <= 0 THEN RETURN; END IF;
   LOOP
+    -- Where the stretch ends: messages_workspace_id_sent_at_id_idx alone. Nothing there: it reaches the beginning.
+    SELECT m.sent_at, m.id INTO to_at, to_id FROM messages m
+    WHERE m.workspace_id = own AND (m.sent_at, m.id) < (from_at, from_id)
+    ORDER BY m.sent_at DESC, m.id DESC OFFSET stretch - 1 LIMIT 1;
     RETURN QUERY
     SELECT walked.id, walked.conversation_id, walked.sent_at FROM (
       SELECT m.id, m.conversation_id, m.sent_at, m.search, m.deleted_at FROM messages m
@@ -823,12 +807,7 @@ BEGIN
     ORDER BY walked.sent_at DESC, walked.id DESC LIMIT missing;
     GET DIAGNOSTICS found_now = ROW_COUNT;
     missing := missing - found_now;
-    IF missing <= 0 THEN RETURN; END IF;
-    -- Where the stretch ends: messages_workspace_id_sent_at_id_idx alone. Nothing there: it reaches the beginning.
-    SELECT m.sent_at, m.id INTO to_at, to_id FROM messages m
-    WHERE m.workspace_id = own AND (m.sent_at, m.id) < (from_at, from_id)
-    ORDER BY m.sent_at DESC, m.id DESC OFFSET stretch - 1 LIMIT 1;
-    IF to_id IS NULL THEN RETURN; END IF;
+    IF missing <= 0 OR to_id IS NULL THEN RETURN; END IF;
     from_at := to_at;
     from_id := to_id;
     -- Walked a second time, or too rare for a second walk to bring the rest soon.

@@ -15,13 +15,28 @@ export async function getContact(
   { db }: { db: TenantDb },
   { contactId }: { contactId: string },
 ): Promise<ContactDetail> {
-  const [rows, identities, notes] = await db.pipeline<[DetailRow[], ContactDetail['identities'], NoteRow[]]>(
-    contactDetailSql(db.workspaceId, contactId),
-    identitiesSql(db.workspaceId, contactId),
-    notesSql(db.workspaceId, contactId),
-  );
-  if (!rows[0]) throw notFound('contact_not_found');
-  return toDetail(rows[0], identities, notes);
+  const contact = toContact(...(await db.pipeline<ContactRows>(...contactSql(db.workspaceId, contactId))));
+  if (!contact) throw notFound('contact_not_found');
+  return contact;
+}
+
+export type ContactRows = [DetailRow[], ContactDetail['identities'], NoteRow[]];
+
+/**
+ * The statements behind `getContact`, for a screen that sends them in a flush with its own.
+ * @param contactId an id, or a scalar sub-select that gives one
+ */
+export function contactSql(workspaceId: string, contactId: string | Sql): [Sql, Sql, Sql] {
+  return [
+    contactDetailSql(workspaceId, contactId),
+    identitiesSql(workspaceId, contactId),
+    notesSql(workspaceId, contactId),
+  ];
+}
+
+/** What those statements found; null where there is no such contact. */
+export function toContact(...[[row], identities, notes]: ContactRows): ContactDetail | null {
+  return row ? toDetail(row, identities, notes) : null;
 }
 
 /** All tags by name; a workspace has hundreds at most. */

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Env, env } from '@/platform/env';
 import { PrismaClient } from './generated/client';
+import { fastTypes } from './parse-instant';
 import { TenantPool } from './tenant-pool';
 
 export interface Pools {
@@ -24,6 +25,7 @@ function open({ DATABASE_URL, DATABASE_POOL_SIZE: size, DATABASE_PREPARE: prepar
     connectionString: DATABASE_URL,
     application_name: `rapport ${process.title}`,
     idleTimeoutMillis: 30_000,
+    types: fastTypes,
   };
   const tenant = new TenantPool({ ...shared, max: size, statement_timeout: 30_000, prepares });
   const system = new pg.Pool({ ...shared, max: Math.max(2, Math.ceil(size / 3)), statement_timeout: 15_000 });

@@ -10,7 +10,7 @@ export const summaryColumns: Sql = sql`ct.id, ct.name, ct.avatar_url AS "avatarU
     WHERE x.workspace_id = ct.workspace_id AND x.contact_id = ct.id) AS tags`;
 
 /** One contact with organization and owner. Plan: primary keys. */
-export function contactDetailSql(workspaceId: string, contactId: string): Sql {
+export function contactDetailSql(workspaceId: string, contactId: string | Sql): Sql {
   return sql`SELECT ${summaryColumns}, ct.attributes, ct.updated_at AS "updatedAt",
       o.id AS organization_id, o.name AS organization_name, m.id AS owner_id, m.display_name AS owner_name
     FROM contacts ct
@@ -20,7 +20,7 @@ export function contactDetailSql(workspaceId: string, contactId: string): Sql {
 }
 
 /** Plan: identities_workspace_id_contact_id_idx; a handful of rows. */
-export function identitiesSql(workspaceId: string, contactId: string): Sql {
+export function identitiesSql(workspaceId: string, contactId: string | Sql): Sql {
   return sql`SELECT id, network, external_id AS "externalId", name, handle, avatar_url AS "avatarUrl",
       profile_url AS "profileUrl", is_verified AS "isVerified"
     FROM identities WHERE workspace_id = ${workspaceId}::uuid AND contact_id = ${contactId}::uuid
@@ -28,7 +28,7 @@ export function identitiesSql(workspaceId: string, contactId: string): Sql {
 }
 
 /** Newest first. Plan: contact_notes_workspace_id_contact_id_created_at_idx. */
-export function notesSql(workspaceId: string, contactId: string): Sql {
+export function notesSql(workspaceId: string, contactId: string | Sql): Sql {
   return sql`SELECT n.id, n.text, n.member_id AS "memberId", m.display_name AS "memberName",
       n.created_at AS "createdAt", n.updated_at AS "updatedAt"
     FROM contact_notes n JOIN memberships m ON m.workspace_id = n.workspace_id AND m.id = n.member_id

@@ -1,6 +1,7 @@
 import { notFound } from '@/kernel/errors';
 import { decodeCursor } from '@/kernel/pagination';
 import type { MemberContext } from '@/platform/context/context';
+import type { Sql } from '@/platform/db/sql';
 import type { TenantDb } from '@/platform/db/tenant-db';
 import type { ConversationDetail, ConversationSummary, MessageView, ThreadPage } from '../contract';
 import type { ConversationPanes } from '../contract/panes';
@@ -50,27 +51,36 @@ export async function listMessages(
   return toThreadPage(messages, changes, limit, context.workspace.slug);
 }
 
-/** What the screen shows when a conversation is opened: four statements in one flush. @throws conversation_not_found */
-export async function getConversationPanes(
-  context: MemberContext,
-  { conversationId }: { conversationId: string },
-): Promise<ConversationPanes> {
-  const workspaceId = context.workspace.id;
-  const { memberId } = context.actor;
-  const [detail, messages, changes, earlier] = await context.db.pipeline<
-    [DetailRow[], MessageRow[], ChangeRow[], (SummaryRow & { total: number })[]]
-  >(
-    conversationDetailSql(workspaceId, memberId, conversationId),
-    threadSql(workspaceId, conversationId, null, THREAD_LIMIT + 1),
-    changesSql(workspaceId, conversationId, null, THREAD_LIMIT),
-    earlierConversationsSql(workspaceId, memberId, conversationId),
-  );
+/** What `panesSql` finds. */
+export type PanesRows = [DetailRow[], MessageRow[], ChangeRow[], (SummaryRow & { total: number })[]];
+
+/** What the screen shows of a conversation when it is opened, its person aside. */
+export function panesSql({ workspace, actor }: MemberContext, conversationId: string): [Sql, Sql, Sql, Sql] {
+  return [
+    conversationDetailSql(workspace.id, actor.memberId, conversationId),
+    threadSql(workspace.id, conversationId, null, THREAD_LIMIT + 1),
+    changesSql(workspace.id, conversationId, null, THREAD_LIMIT),
+    earlierConversationsSql(workspace.id, actor.memberId, conversationId),
+  ];
+}
+
+/** What those statements found. @throws conversation_not_found */
+export function toPanes(context: MemberContext, ...rows: PanesRows): ConversationPanes {
+  const [detail, messages, changes, earlier] = rows;
   const conversation = toDetail(context, detail[0]);
   return {
     conversation,
     thread: toThreadPage(messages, changes, THREAD_LIMIT, context.workspace.slug),
     earlier: conversation.contact && { data: earlier.map(toSummary), count: earlier[0]?.total ?? 0 },
   };
+}
+
+/** What `panesSql` finds, in one flush. @throws conversation_not_found */
+export async function getConversationPanes(
+  context: MemberContext,
+  { conversationId }: { conversationId: string },
+): Promise<ConversationPanes> {
+  return toPanes(context, ...(await context.db.pipeline<PanesRows>(...panesSql(context, conversationId))));
 }
 
 const THREAD_LIMIT = 50;

@@ -7,7 +7,7 @@ import { listConversationsSql, positionOf } from '../sql/list-conversations';
 import { searchCandidatesSql } from '../sql/search-candidates';
 import { listConditions } from '../store/list-conditions';
 import { resolveView } from '../store/resolve-view';
-import { type SummaryRow, type TagRow, toSummary, withTags } from '../store/summary-row';
+import { type SummaryRow, type TagRow, toListSummary } from '../store/summary-row';
 
 type ListRow = Omit<SummaryRow, 'tags'> & { tag_ids: string[]; sort_rank: number; sort_at: Date | null };
 
@@ -42,5 +42,5 @@ export async function listConversations(
   );
   const page = toPage(rows, limit, positionOf);
   const byId = new Map(tags.map((tag) => [tag.id, tag]));
-  return { data: page.data.map((row) => toSummary(withTags(row, byId))), nextCursor: page.nextCursor };
+  return { data: page.data.map((row) => toListSummary(row, byId)), nextCursor: page.nextCursor };
 }

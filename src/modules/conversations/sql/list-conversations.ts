@@ -1,8 +1,9 @@
 import type { CursorPosition } from '@/kernel/pagination';
 import type { ConversationStatus } from '@/kernel/vocabulary';
-import { empty, join, raw, type Sql, sql } from '@/platform/db/sql';
+import { empty, join, type Sql, sql } from '@/platform/db/sql';
 import type { ConversationSort } from '../contract';
 import { listColumns, summaryJoins } from './conversation-columns';
+import { limitSql } from './limit';
 
 export interface ListStatement {
   workspaceId: string;
@@ -54,17 +55,6 @@ export function listConversationsSql(statement: ListStatement): Sql {
       : sql`(SELECT w.* FROM (${join(walks, ' UNION ALL ')}) w ORDER BY ${order(sql`w`)} LIMIT ${limit})`;
   return sql`SELECT ${listColumns(memberId)}, c.sort_rank, c.sort_at
     FROM ${page} c ${summaryJoins(memberId)} ORDER BY ${order(sql`c`)}`;
-}
-
-/** The pages our own screens ask for, with the one row more. */
-const commonLimits: readonly number[] = [26, 51, 101];
-
-/**
- * Written out where it is common: of a limit it cannot see, the planner assumes a tenth of the rows, so one plan for
- * all values looks dearer than planning anew each time (which costs twice the running).
- */
-function limitSql(limit: number): Sql {
-  return commonLimits.includes(limit) ? raw(String(limit)) : sql`${limit}::int`;
 }
 
 /** Where a row stands in its order: what `after` takes. */

@@ -1,5 +1,6 @@
 import type { CursorPosition } from '@/kernel/pagination';
 import { empty, type Sql, sql } from '@/platform/db/sql';
+import { limitSql } from './limit';
 
 /** What a message shows, of the few messages `msg` that are shown; attachments, mentions and sending by look-ups. */
 const messageColumns = sql`msg.id, msg.conversation_id, msg.kind, msg.direction, msg.visibility, msg.text, msg.quoted_text, msg.language,
@@ -33,7 +34,7 @@ export function threadSql(
       SELECT * FROM messages WHERE workspace_id = ${workspaceId}::uuid AND conversation_id = ${conversationId}::uuid
         AND send_state IS DISTINCT FROM 'cancelled'
         ${before ? sql`AND (sent_at, id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : empty}
-      ORDER BY sent_at DESC, id DESC LIMIT ${limit}::int
+      ORDER BY sent_at DESC, id DESC LIMIT ${limitSql(limit)}
     ) msg ${messageJoins} ORDER BY msg.sent_at DESC, msg.id DESC`;
 }
 

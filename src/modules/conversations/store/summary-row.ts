@@ -33,15 +33,22 @@ export interface SummaryRow {
 
 export type TagRow = ConversationSummary['tags'][number];
 
-/** A row that knows its tags by id, with the tags themselves; one added since they were read is left out. */
-export function withTags<Row extends Omit<SummaryRow, 'tags'>>(
-  row: Row & { tag_ids: readonly string[] },
+/** A row of `listColumns` with the workspace's tags; one added since those were read is left out. */
+export function toListSummary(
+  row: Omit<SummaryRow, 'tags'> & { tag_ids: readonly string[] },
   tags: ReadonlyMap<string, TagRow>,
-): Row & SummaryRow {
-  return { ...row, tags: row.tag_ids.flatMap((id) => tags.get(id) ?? []) };
+): ConversationSummary {
+  return summaryOf(
+    row,
+    row.tag_ids.flatMap((id) => tags.get(id) ?? []),
+  );
 }
 
 export function toSummary(row: SummaryRow): ConversationSummary {
+  return summaryOf(row, row.tags ?? []);
+}
+
+function summaryOf(row: Omit<SummaryRow, 'tags'>, tags: TagRow[]): ConversationSummary {
   return {
     id: row.id,
     channel: { id: row.channel_id, name: row.channel_name, network: row.network },
@@ -59,7 +66,7 @@ export function toSummary(row: SummaryRow): ConversationSummary {
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
     teamId: row.team_id,
     // Sorted here: in the statement it would cost a sort a row.
-    tags: (row.tags ?? []).sort((a, b) => a.name.localeCompare(b.name)),
+    tags: tags.length > 1 ? tags.sort((a, b) => a.name.localeCompare(b.name)) : tags,
     language: row.language,
     isUnread: row.is_unread,
     waitingSince: row.waiting_since?.toISOString() ?? null,
@@ -70,7 +77,9 @@ export function toSummary(row: SummaryRow): ConversationSummary {
   };
 }
 
-function attentionOf(row: SummaryRow): ConversationSummary['attention'] {
+function attentionOf(
+  row: Pick<SummaryRow, 'due_at' | 'attention_at' | 'visibility' | 'attention_weight'>,
+): ConversationSummary['attention'] {
   if (!row.due_at || !row.attention_at) return null;
   return {
     dueAt: row.due_at.toISOString(),
