@@ -1,7 +1,21 @@
 import { jobDoor, jobHandler } from '@/entry/job';
+import { startListening } from '@/entry/listen';
+import { offers } from '@/entry/offers';
 import { reactionsFollower } from '@/entry/reaction';
-import { eachDueSnooze, eachWorkspace, startSchedule, sweep } from '@/entry/schedule';
-import { drainChannel } from '@/modules/channels/jobs';
+import {
+  eachDueFeed,
+  eachDueRefresh,
+  eachDueSnooze,
+  eachWorkspace,
+  startSchedule,
+  sweep,
+} from '@/entry/schedule';
+import { drainChannel, pollChannel, refreshChannel } from '@/modules/channels/jobs';
+import { onChannelResumed as askAgain } from '@/modules/channels/reactions';
+import { enqueuePolls, enqueueRefreshes } from '@/modules/channels/use-cases/enqueue-due-work';
+import { listenToChannel } from '@/modules/channels/use-cases/listen-to-channel';
+import { pollFeed } from '@/modules/channels/use-cases/poll-feed';
+import { withFreshAccess } from '@/modules/channels/use-cases/refresh-access';
 import { applyBulkChange, deliverMessage, recalculateDeadlines } from '@/modules/conversations/jobs';
 import {
   onBusinessTimeChanged,
@@ -26,17 +40,33 @@ process.title = 'rapport-worker';
 
 const handlers = [
   jobHandler(drainChannel, async (context, { channelId }) => {
-    const isMore = await drainChannelEvents(context, channelId);
-    if (isMore) await enqueue(context.db, drainChannel, { channelId }, { key: channelId });
+    const runAt = await drainChannelEvents(context, channelId);
+    if (runAt) await enqueue(context.db, drainChannel, { channelId }, { key: channelId, runAt });
   }),
   jobHandler(deliverMessage, (context, { deliveryId }) => deliverToNetwork(context, deliveryId)),
   jobDoor(applyBulkChange, applyBulkChunk),
   jobHandler(recalculateDeadlines, recalculateAllDeadlines),
 ];
 
+/** Beside the others: a network that is slow to answer keeps nobody's message waiting. */
+const asking = [
+  jobHandler(pollChannel, pollFeed),
+  jobHandler(refreshChannel, async (context, { channelId }) => {
+    await withFreshAccess(context, channelId);
+  }),
+];
+
 const worker = await startWorker({ handlers, concurrency: 6 });
+const asker = await startWorker({ handlers: asking, concurrency: 4 });
+const listening = startListening({
+  connectors: offers()
+    .connectors.all()
+    .filter(({ listen }) => listen)
+    .map(({ manifest }) => manifest.network),
+  hold: listenToChannel,
+});
 const reactions = followOutbox(
-  reactionsFollower([onMemberRemoved, onExpectationChanged, onBusinessTimeChanged, onChannelResumed]),
+  reactionsFollower([onMemberRemoved, onExpectationChanged, onBusinessTimeChanged, onChannelResumed, askAgain]),
 );
 const schedule = startSchedule([
   {
@@ -52,6 +82,8 @@ const schedule = startSchedule([
         runUnitOfWork(context, (work) => wakeConversations.run(work, { conversationIds })),
       ),
   },
+  { name: 'ask networks', everyMs: 2000, run: () => eachDueFeed(enqueuePolls) },
+  { name: 'renew access', everyMs: 15_000, run: () => eachDueRefresh(enqueueRefreshes) },
   { name: 'sweep', everyMs: 3_600_000, run: sweep },
 ]);
 log.info('worker ready');
@@ -62,8 +94,9 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   await schedule.stop();
+  await listening.stop();
   await reactions.stop();
-  await worker.stop();
+  await Promise.all([worker.stop(), asker.stop()]);
   await closePools();
   process.exit(0);
 }

@@ -1,9 +1,9 @@
 import { executeAsOperator, operatorContext, operatorContexts, runAsOperator } from '@/entry/cli';
+import { listChannels as listChannelsOf } from '@/modules/channels/queries';
 import {
   type ChannelCheck,
   checkChannels as checkChannelsOf,
-  listChannels as listChannelsOf,
-} from '@/modules/channels/queries';
+} from '@/modules/channels/queries/check-channels';
 import { createChannel as createChannelUseCase } from '@/modules/channels/use-cases/create-channel';
 import { replayEvents as replayEventsUseCase } from '@/modules/channels/use-cases/replay-events';
 import { rewrapSecrets as rewrapSecretsUseCase } from '@/modules/channels/use-cases/rewrap-secrets';

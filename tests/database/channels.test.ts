@@ -88,7 +88,8 @@ describe('connecting', () => {
   });
 
   it('is offered with what each connector asks for', () => {
-    expect(listConnectorOffers(admin)).toMatchObject([
+    const offered = listConnectorOffers(admin).filter(({ name }) => ['api', 'facebook'].includes(name));
+    expect(offered).toMatchObject([
       { name: 'api', settings: [{ name: 'callbackUrl', isRequired: false }], isForIntegrators: true },
       { name: 'facebook', settings: [{ name: 'pageId', isRequired: true }], isForIntegrators: false },
     ]);

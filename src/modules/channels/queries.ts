@@ -6,22 +6,30 @@ import type { TenantContext } from '@/platform/context/context';
 import { empty, sql } from '@/platform/db/sql';
 import { systemDb } from '@/platform/db/system-db';
 import type { TenantDb } from '@/platform/db/tenant-db';
-import { env } from '@/platform/env';
-import type { ChannelSummary, ConnectorOffer, listRawEventsInput, RawEventView } from './contract';
+import type {
+  ChannelDetail,
+  ChannelSummary,
+  ConnectorOffer,
+  listRawEventsInput,
+  RawEventView,
+} from './contract';
+import { selectChannelRows } from './store/channel-rows';
+import { toMeasured, toSummary } from './store/channel-views';
 import { openSecrets, type SealedSecret } from './store/secrets';
 
-interface ChannelRow extends Omit<ChannelSummary, 'webhookUrl' | 'lastEventAt' | 'lastSentAt'> {
-  lastEventAt: Date | null;
-  lastSentAt: Date | null;
-}
-
-export function webhookUrl(channelId: string): string {
-  return `${env().PUBLIC_URL}/api/webhooks/${channelId}`;
-}
-
-/** All channels by name; a workspace has dozens at most. */
+/** All channels but those that are still being connected, by name; a workspace has dozens at most. */
 export async function listChannels(context: Pick<TenantContext, 'db'>): Promise<ChannelSummary[]> {
-  return selectChannels(context.db, empty);
+  const rows = await selectChannelRows(context.db, sql`AND c.state <> 'connecting'`);
+  return rows.map((row) => toSummary(row, new Date()));
+}
+
+/** Names and networks only, for the inbox. Plan: primary key. */
+export function listChannelNames({
+  db,
+}: Pick<TenantContext, 'db'>): Promise<Pick<ChannelSummary, 'id' | 'name' | 'network'>[]> {
+  return db.query(sql`
+    SELECT id, name, network FROM channels
+    WHERE workspace_id = ${db.workspaceId} AND removed_at IS NULL AND state <> 'connecting' ORDER BY name, id`);
 }
 
 /** @throws not_found */
@@ -29,34 +37,36 @@ export async function getChannel(
   context: Pick<TenantContext, 'db'>,
   channelId: string,
 ): Promise<ChannelSummary> {
-  const [channel] = await selectChannels(context.db, sql`AND c.id = ${channelId}::uuid`);
-  if (!channel) throw notFound('channel_not_found');
-  return channel;
+  const [row] = await selectChannelRows(context.db, sql`AND c.id = ${channelId}::uuid`);
+  if (!row) throw notFound('channel_not_found');
+  return toSummary(row, new Date());
 }
 
-/**
- * The last event is the last one received, applied or not (a replay is none). Plan: primary key; the end of raw_events (workspace_id,
- * channel_id, received_at); counts over the partial indexes raw_events_pending and raw_events_parked.
- */
-async function selectChannels(db: TenantDb, condition: ReturnType<typeof sql>): Promise<ChannelSummary[]> {
-  const rows = await db.query<ChannelRow>(sql`
-    SELECT c.id, c.name, c.connector, c.network, c.state, c.state_reason AS "stateReason", c.team_id AS "teamId",
-      c.expectation_minutes AS "expectationMinutes", c.settings,
-      coalesce((SELECT max(r.received_at) FROM raw_events r
-        WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id), c.last_event_at) AS "lastEventAt",
-      c.last_sent_at AS "lastSentAt",
-      (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'pending') AS pending,
-      (SELECT count(*)::int FROM raw_events r WHERE r.workspace_id = c.workspace_id AND r.channel_id = c.id AND r.state = 'parked') AS parked,
-      (SELECT count(*)::int FROM deliveries d WHERE d.workspace_id = c.workspace_id AND d.channel_id = c.id AND d.state = 'failed') AS failed
-    FROM channels c
-    WHERE c.workspace_id = ${db.workspaceId} AND c.removed_at IS NULL ${condition}
-    ORDER BY c.name, c.id`);
-  return rows.map((row) => ({
-    ...row,
-    webhookUrl: webhookUrl(row.id),
-    lastEventAt: row.lastEventAt?.toISOString() ?? null,
-    lastSentAt: row.lastSentAt?.toISOString() ?? null,
-  }));
+/** Everything a channel's page shows. Refuses `channel_not_found`. */
+export async function getChannelDetail(
+  { db, offers, now }: Pick<TenantContext, 'db' | 'offers' | 'now'>,
+  channelId: string,
+): Promise<ChannelDetail> {
+  const [rows, [counts]] = await Promise.all([
+    selectChannelRows(db, sql`AND c.id = ${channelId}::uuid`),
+    db.query<{ open: number; total: number; routingRules: number }>(sql`
+      SELECT coalesce(sum(t.difference) FILTER (WHERE t.status = 'open'), 0)::int AS open, coalesce(sum(t.difference), 0)::int AS total,
+        (SELECT count(*)::int FROM routing_rules r
+          WHERE r.workspace_id = ${db.workspaceId} AND r.channel_id = ${channelId}::uuid) AS "routingRules"
+      FROM conversation_tallies t WHERE t.workspace_id = ${db.workspaceId} AND t.channel_id = ${channelId}::uuid`),
+  ]);
+  const row = rows[0];
+  if (!row) throw notFound('channel_not_found');
+  const connector = offers.connectors.get(row.connector);
+  const { open = 0, total = 0, routingRules = 0 } = counts ?? {};
+  return {
+    ...toSummary(row, now()),
+    conversations: { open, total },
+    measured: toMeasured(row, connector?.manifest.rateLimits, now()),
+    missingScopes: row.missingScopes,
+    canAuthorize: connector?.authorize !== undefined,
+    routingRules,
+  };
 }
 
 /** Every connector as a form needs it, in the registry's order. */
@@ -68,6 +78,8 @@ export function listConnectorOffers({ offers }: Pick<TenantContext, 'offers'>): 
     secrets: manifest.secrets.map(({ name, origin, isRequired }) => ({ name, origin, isRequired })),
     hasWebhook: manifest.capabilities.ingest.includes('webhook'),
     canReply: manifest.capabilities.reply,
+    isGuided: (manifest.setup?.length ?? 0) > 0,
+    costs: [...(manifest.costs ?? [])],
     isForIntegrators: manifest.tellsSenderOfRefusal,
   }));
 }
@@ -97,55 +109,6 @@ export async function getChannelAccess(
   const channel = channels[0];
   if (!channel) return null;
   return { id: channelId, ...channel, secrets: openSecrets(db.workspaceId, secrets) };
-}
-
-/** Why a channel does not work as it should; an empty list is good news. */
-export type ChannelProblem =
-  | 'connector_unknown'
-  | 'settings_invalid'
-  | 'secrets_unreadable'
-  | 'secret_missing'
-  | 'needs_reconnect'
-  | 'events_parked'
-  | 'deliveries_failed';
-
-export interface ChannelCheck extends ChannelSummary {
-  problems: ChannelProblem[];
-}
-
-/** Every channel with what is wrong with it, secrets opened to see that they can be. */
-export async function checkChannels(context: Pick<TenantContext, 'db' | 'offers'>): Promise<ChannelCheck[]> {
-  const checks: ChannelCheck[] = [];
-  for (const channel of await listChannels(context)) {
-    checks.push({
-      ...channel,
-      problems: [...(await setUpProblems(context, channel)), ...lastingProblems(channel)],
-    });
-  }
-  return checks;
-}
-
-async function setUpProblems(
-  { db, offers }: Pick<TenantContext, 'db' | 'offers'>,
-  { id, connector: name, settings }: ChannelSummary,
-): Promise<ChannelProblem[]> {
-  const manifest = offers.connectors.get(name)?.manifest;
-  if (!manifest) return ['connector_unknown'];
-  const problems: ChannelProblem[] = manifest.settings.safeParse(settings).success
-    ? []
-    : ['settings_invalid'];
-  const access = await getChannelAccess(db, id).catch(() => null);
-  if (!access) return [...problems, 'secrets_unreadable'];
-  const isMissing = manifest.secrets.some((spec) => spec.isRequired && !access.secrets[spec.name]?.length);
-  return isMissing ? [...problems, 'secret_missing'] : problems;
-}
-
-function lastingProblems({ state, parked, failed }: ChannelSummary): ChannelProblem[] {
-  return [
-    ...(state === 'needs_reconnect' ? (['needs_reconnect'] as const) : []),
-    ...(parked > 0 ? (['events_parked'] as const) : []),
-    ...(failed > 0 ? (['deliveries_failed'] as const) : []),
-  ];
 }
 
 interface RawEventRow extends Omit<RawEventView, 'receivedAt' | 'processedAt' | 'excerpt'> {

@@ -144,12 +144,12 @@ export const messageView = z.strictObject({
   attachments: z.array(attachmentView),
   send: z
     .strictObject({
-      state: z.enum(['queued', 'sending', 'sent', 'failed', 'cancelled']),
+      state: z.enum(['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'cancelled']),
       /** Key under `conversations.sendFailed`, with the network's own words. */
       reason: z.string().nullable(),
       detail: z.string().nullable(),
       attempts: z.number().int(),
-      /** Not before: undo is possible until then. */
+      /** Not before: it waits for the undo, for its turn within the network's limit, or for the next try. */
       dueAt: instant.nullable(),
     })
     .nullable(),

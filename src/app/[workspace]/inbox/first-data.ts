@@ -1,6 +1,6 @@
 import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query';
 import type { pageContext } from '@/entry/page';
-import { listChannels } from '@/modules/channels/queries';
+import { listChannelNames } from '@/modules/channels/queries';
 import { tagsOptions } from '@/modules/contacts/client';
 import { getContact, listTags } from '@/modules/contacts/queries';
 import {
@@ -35,11 +35,11 @@ export function addressOf(search: Record<string, string | string[] | undefined>)
 
 export async function inboxFacts(context: Context, since: string): Promise<InboxPageFacts> {
   const { workspace, actor } = context;
-  const channels = await listChannels(context);
+  const channels = await listChannelNames(context);
   return {
     workspace: { slug: workspace.slug, name: workspace.name, timeZone: workspace.timeZone },
     member: { id: actor.memberId, name: actor.name, role: actor.role },
-    channels: channels.map(({ id, name, network }) => ({ id, name, network })),
+    channels,
     fields: describeFilterFields(context),
     since,
   };

@@ -1,19 +1,20 @@
 import type { ChipTone } from '@/ui/chip';
 import type { ChannelSummary } from '../contract';
+import type { HealthState } from '../contract/health';
 
-export type ChannelHealth = 'healthy' | 'waiting' | 'attention' | 'needs_reconnect' | 'paused';
+export type ShownHealth = HealthState | 'waiting' | 'connecting';
 
 /** What an admin should think of a channel at a glance; its words are under `channels.health`. */
-export function healthOf({ state, parked, failed, lastEventAt }: ChannelSummary): ChannelHealth {
-  if (state !== 'active') return state;
-  if (parked > 0 || failed > 0) return 'attention';
-  return lastEventAt === null ? 'waiting' : 'healthy';
+export function healthOf({ state, health, lastEventAt }: ChannelSummary): ShownHealth {
+  if (state === 'connecting') return 'connecting';
+  return health.state === 'healthy' && lastEventAt === null ? 'waiting' : health.state;
 }
 
-export const healthTones: Record<ChannelHealth, ChipTone> = {
+export const healthTones: Record<ShownHealth, ChipTone> = {
   healthy: 'good',
   waiting: 'plain',
-  attention: 'warn',
+  connecting: 'plain',
+  degraded: 'warn',
   needs_reconnect: 'bad',
   paused: 'plain',
 };

@@ -25,6 +25,11 @@ export function reserveRead(
   });
 }
 
+/** Whoever else asks for a place of this channel waits from here to the end of the transaction. */
+export async function lockSends(db: TenantTransaction, channelId: string): Promise<void> {
+  await lockBudget(db, channelId, 'send');
+}
+
 /**
  * Places for replies, the earliest first; those who call it for one channel at once follow one another, until
  * the end of the transaction. @returns times from `now` on

@@ -49,7 +49,7 @@ export const beginDelivery = defineSystemUseCase({
       WITH taken AS (
         UPDATE deliveries d SET attempts = d.attempts + 1, slot_at = NULL
         WHERE d.workspace_id = ${db.workspaceId} AND d.id = ${deliveryId}::uuid
-          AND d.state IN ('queued', 'retrying') AND d.due_at <= now() + interval '1 second'
+          AND d.state IN ('queued', 'retrying')
         RETURNING d.message_id, d.channel_id
       ), sending AS (
         UPDATE messages m SET send_state = 'sending' FROM taken t

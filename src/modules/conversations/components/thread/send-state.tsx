@@ -1,6 +1,8 @@
 'use client';
 import Check from 'lucide-react/icons/check';
+import CheckCheck from 'lucide-react/icons/check-check';
 import CircleAlert from 'lucide-react/icons/circle-alert';
+import Clock from 'lucide-react/icons/clock';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { iconSmall } from '@/ui/icon';
@@ -13,7 +15,10 @@ export interface SendStateProps {
   send: NonNullable<MessageView['send']>;
 }
 
-/** Where our words are on their way: taken back within seconds, sending, sent, or failed with the reason and a way on. */
+/** Seconds within which an answer leaves of itself; what takes longer waits for its turn or its next try. */
+const UNDO_SECONDS = 6;
+
+/** Where our words are on their way: taken back within seconds, waiting, sending, sent, or failed with the reason and a way on. */
 export function SendState({ message, send }: SendStateProps) {
   const t = useTranslations('conversations');
   const { undo, retry } = useSendMessage(message.conversationId);
@@ -21,14 +26,7 @@ export function SendState({ message, send }: SendStateProps) {
   const left = useSecondsUntil(send.state === 'queued' ? send.dueAt : null);
   switch (send.state) {
     case 'queued':
-      return left > 0 ? (
-        <span className="flex items-center gap-2">
-          <span className="num">{t('send.queued', { seconds: left })}</span>
-          <SmallLink onClick={() => undo(message)}>{t('send.undo')}</SmallLink>
-        </span>
-      ) : (
-        <Sending />
-      );
+      return <Queued send={send} left={left} onUndo={() => undo(message)} />;
     case 'sending':
       return <Sending />;
     case 'sent':
@@ -36,6 +34,14 @@ export function SendState({ message, send }: SendStateProps) {
         <span className="flex items-center gap-1">
           <Check {...iconSmall} />
           {t('send.sent')}
+        </span>
+      );
+    case 'delivered':
+    case 'read':
+      return (
+        <span className={`flex items-center gap-1 ${send.state === 'read' ? 'text-accent' : ''}`}>
+          <CheckCheck {...iconSmall} />
+          {t(`send.${send.state}`)}
         </span>
       );
     case 'cancelled':
@@ -49,6 +55,38 @@ export function SendState({ message, send }: SendStateProps) {
         </span>
       );
   }
+}
+
+/** The channel rests, and what waits for it has no time of its own. */
+const restingReasons = ['channel_paused', 'channel_needs_reconnect'] as const;
+
+interface QueuedProps {
+  send: SendStateProps['send'];
+  left: number;
+  onUndo: () => void;
+}
+
+/** Seconds to think again, then the time until it goes out: its turn, its next try, or the channel's return. */
+function Queued({ send, left, onUndo }: QueuedProps) {
+  const t = useTranslations('conversations');
+  const resting = restingReasons.find((reason) => reason === send.reason);
+  if (!resting && left === 0) return <Sending />;
+  const isWaiting = resting !== undefined || left > UNDO_SECONDS;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {isWaiting && <Clock {...iconSmall} className="shrink-0" />}
+      <span className="num">{resting ? t(`send.${resting}`) : waitSentence(t, left)}</span>
+      {send.attempts === 0 && <SmallLink onClick={onUndo}>{t('send.undo')}</SmallLink>}
+    </span>
+  );
+}
+
+function waitSentence(t: ReturnType<typeof useTranslations<'conversations'>>, left: number): string {
+  if (left <= UNDO_SECONDS) return t('send.queued', { seconds: left });
+  // "About": the figure moves when others go first, and a countdown by the second would promise too much.
+  if (left < 90) return t('send.waitsSeconds', { count: left < 20 ? left : Math.ceil(left / 10) * 10 });
+  if (left < 5400) return t('send.waitsMinutes', { count: Math.round(left / 60) });
+  return t('send.waitsHours', { count: Math.round(left / 3600) });
 }
 
 /** Why it failed: the delivery's reasons have their sentences where the administrators read them too. */

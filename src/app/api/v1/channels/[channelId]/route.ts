@@ -1,14 +1,14 @@
 import { readRoute, writeRoute } from '@/entry/route';
-import { channelRefInput, channelSummary } from '@/modules/channels/contract';
-import { getChannel } from '@/modules/channels/queries';
+import { channelDetail, channelRefInput, channelSummary } from '@/modules/channels/contract';
+import { getChannelDetail } from '@/modules/channels/queries';
 import { removeChannel, updateChannel } from '@/modules/channels/use-cases/update-channel';
 
 export const GET = readRoute({
-  summary: 'One channel with its state and counts',
+  summary: 'One channel with its health and everything that is measured of it',
   permission: 'channels.read',
   input: channelRefInput,
-  output: channelSummary,
-  run: (context, { channelId }) => getChannel(context, channelId),
+  output: channelDetail,
+  run: (context, { channelId }) => getChannelDetail(context, channelId),
 });
 
 export const PATCH = writeRoute(updateChannel, { summary: 'Changes a channel', output: channelSummary });
