@@ -29,7 +29,8 @@ async function parseFile(connector: Connector, file: string, settings: Record<st
     const code = (error as NodeJS.ErrnoException).code;
     return { outcome: 'refused' as const, reason: code === 'ENOENT' ? 'file_not_found' : 'file_unreadable' };
   }
-  return describeParse(connector, bytes, new Date(), settings);
+  const recorded = (await connector.readRecorded?.(bytes)) ?? bytes;
+  return describeParse(connector, recorded, new Date(), settings);
 }
 
 function connectorOf(network: string): Connector {

@@ -1,6 +1,7 @@
 import { apiConnector } from './api/connector';
 import type { Connector } from './contract';
 import { discourseConnector } from './discourse/connector';
+import { emailConnector } from './email/connector';
 import { createFacebookConnector } from './facebook/connector';
 
 export interface Registry {
@@ -34,6 +35,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     apiConnector,
     createFacebookConnector(options),
     discourseConnector,
+    emailConnector,
   ];
   const byNetwork = new Map<string, Connector>(
     connectors.map((connector) => [connector.manifest.network, connector]),

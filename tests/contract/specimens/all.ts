@@ -1,5 +1,6 @@
 import { apiSpecimen } from './api';
 import { discourseSpecimen } from './discourse';
+import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
 import type { Specimen } from './specimen';
 
@@ -7,5 +8,6 @@ import type { Specimen } from './specimen';
 export const specimens: Record<string, Specimen> = {
   api: apiSpecimen,
   discourse: discourseSpecimen,
+  email: emailSpecimen,
   facebook: facebookSpecimen,
 };

@@ -1,0 +1,35 @@
+import type { MailRecord } from './record';
+
+/**
+ * Why a mail was written by a machine to nobody, and asks for no answer; null for what a person may have meant. Answering
+ * such mail is how two machines write to each other for ever.
+ * @param own the channel's addresses, lower case
+ */
+export function automaticReason(record: MailRecord, own: ReadonlySet<string>): string | null {
+  const { autoSubmitted = 'no', precedence = '', isAutoreply, hasNullSender } = record.automatic;
+  const submitted = autoSubmitted.toLowerCase();
+  if (isAutoreply || submitted.startsWith('auto-replied') || /^auto.?reply/i.test(precedence))
+    return 'auto_reply';
+  if (hasNullSender || isPostmaster(record)) return 'mail_system_notice';
+  if (isForeignList(record, own)) return 'mailing_list';
+  const isForm = record.replyTo !== undefined && record.replyTo.address !== record.from?.address;
+  // A contact form is a machine that speaks for a person: it says so by Reply-To.
+  if (submitted !== 'no' && !isForm) return 'auto_generated';
+  return null;
+}
+
+function isPostmaster({ from }: MailRecord): boolean {
+  return from !== undefined && /^(mailer-daemon|postmaster)@/i.test(from.address);
+}
+
+/** A list we read or a newsletter; not a group address that is the channel's own. */
+function isForeignList({ automatic }: MailRecord, own: ReadonlySet<string>): boolean {
+  const { listId = '', listPost = '', hasUnsubscribe, precedence = '' } = automatic;
+  const isList =
+    listId !== '' || listPost !== '' || hasUnsubscribe || /^(bulk|list|junk)\b/i.test(precedence);
+  const named = `${listId} ${listPost}`.toLowerCase();
+  const isOurs = [...own].some(
+    (address) => named.includes(`<mailto:${address}>`) || named.includes(`<${address.replace('@', '.')}>`),
+  );
+  return isList && !isOurs;
+}
