@@ -66,7 +66,13 @@ const listening = startListening({
   hold: listenToChannel,
 });
 const reactions = followOutbox(
-  reactionsFollower([onMemberRemoved, onExpectationChanged, onBusinessTimeChanged, onChannelResumed, askAgain]),
+  reactionsFollower([
+    onMemberRemoved,
+    onExpectationChanged,
+    onBusinessTimeChanged,
+    onChannelResumed,
+    askAgain,
+  ]),
 );
 const schedule = startSchedule([
   {

@@ -87,6 +87,39 @@ export async function eachDueSnooze(
   }
 }
 
+/** Feeds whose network is to be asked now, by workspace. Plan: partial index channel_feeds_due. */
+export async function eachDueFeed(
+  work: (
+    context: TenantContext<null>,
+    feeds: readonly { channelId: string; feed: 'live' | 'backfill' }[],
+  ) => Promise<void>,
+): Promise<void> {
+  const rows = await systemDb('schedule').query<{
+    workspaceId: string;
+    channelId: string;
+    feed: 'live' | 'backfill';
+  }>(
+    sql`SELECT workspace_id AS "workspaceId", channel_id AS "channelId", name AS feed FROM system_due_feeds(200)`,
+  );
+  for (const [workspaceId, due] of Map.groupBy(rows, (row) => row.workspaceId)) {
+    const feeds = due.map(({ channelId, feed }) => ({ channelId, feed }));
+    await inWorkspace(workspaceId, (context) => work(context, feeds));
+  }
+}
+
+/** Channels whose access ends within a minute, by workspace. Plan: partial index channels_refresh. */
+export async function eachDueRefresh(
+  work: (context: TenantContext<null>, channelIds: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const rows = await systemDb('schedule').query<{ workspaceId: string; channelId: string }>(
+    sql`SELECT workspace_id AS "workspaceId", channel_id AS "channelId" FROM system_due_refreshes(200)`,
+  );
+  for (const [workspaceId, due] of Map.groupBy(rows, (row) => row.workspaceId)) {
+    const ids = due.map(({ channelId }) => channelId);
+    await inWorkspace(workspaceId, (context) => work(context, ids));
+  }
+}
+
 async function inWorkspace(
   workspaceId: string,
   work: (context: TenantContext<null>) => Promise<void>,

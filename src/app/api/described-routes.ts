@@ -8,8 +8,10 @@ import * as attachments from './v1/attachments/route';
 import * as bulkChangesBulkChangeIdReversal from './v1/bulk-changes/[bulkChangeId]/reversal/route';
 import * as bulkChangesBulkChangeId from './v1/bulk-changes/[bulkChangeId]/route';
 import * as bulkChanges from './v1/bulk-changes/route';
+import * as channelsChannelIdBackfill from './v1/channels/[channelId]/backfill/route';
 import * as channelsChannelIdEvents from './v1/channels/[channelId]/events/route';
 import * as channelsChannelIdFailures from './v1/channels/[channelId]/failures/route';
+import * as channelsChannelIdFeeds from './v1/channels/[channelId]/feeds/route';
 import * as channelsChannelIdReplay from './v1/channels/[channelId]/replay/route';
 import * as channelsChannelIdRetry from './v1/channels/[channelId]/retry/route';
 import * as channelsChannelId from './v1/channels/[channelId]/route';
@@ -66,6 +68,8 @@ export const describedRoutes: readonly ApiRoute[] = [
   { path: '/api/v1/bulk-changes/[bulkChangeId]/reversal', handlers: bulkChangesBulkChangeIdReversal },
   { path: '/api/v1/channels', handlers: channels },
   { path: '/api/v1/channels/[channelId]', handlers: channelsChannelId },
+  { path: '/api/v1/channels/[channelId]/backfill', handlers: channelsChannelIdBackfill },
+  { path: '/api/v1/channels/[channelId]/feeds', handlers: channelsChannelIdFeeds },
   { path: '/api/v1/channels/[channelId]/events', handlers: channelsChannelIdEvents },
   { path: '/api/v1/channels/[channelId]/failures', handlers: channelsChannelIdFailures },
   { path: '/api/v1/channels/[channelId]/replay', handlers: channelsChannelIdReplay },

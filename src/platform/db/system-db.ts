@@ -27,9 +27,11 @@ export interface SystemDb {
 
 /** The database without a workspace: global tables and the listed `system_…` functions; tenant tables refuse it. */
 export function systemDb(_use: SystemUse): SystemDb {
-  const { system } = pools();
+  const { system, tenant } = pools();
   return {
-    query: async <Row>({ text, values }: Sql) => (await system.query(text, values)).rows as Row[],
+    query: async <Row>(statement: Sql) =>
+      // Prepared as a workspace's statements are: who asks is asked at every request.
+      (await system.query(tenant.prepared(statement))).rows as Row[],
     transaction: async (work) => {
       const client = await system.connect();
       try {

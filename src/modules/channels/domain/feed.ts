@@ -12,7 +12,7 @@ const SLOW_SECONDS = 3600;
 const MOST_PATIENCE_SECONDS = 86_400;
 
 /** Seconds between two askings: ours, or the pace the network wished for where that is slower. */
-export function paceOf(
+export function intervalOf(
   manifest: Pick<ConnectorManifest, 'pollEverySeconds'> | undefined,
   pauseSeconds: number | null | undefined,
 ): number {
@@ -25,15 +25,15 @@ export interface GapFacts {
   /** When everything there was had been fetched; null the first time. */
   completeAt: Date | null;
   now: Date;
-  /** Seconds, `paceOf`. */
-  pace: number;
+  /** Seconds, `intervalOf`. */
+  intervalSeconds: number;
 }
 
 /** The time we were away, where it is longer than three askings and five minutes; else null. */
-export function gapSince({ completeAt, now, pace }: GapFacts): { from: Date; until: Date } | null {
+export function gapSince({ completeAt, now, intervalSeconds }: GapFacts): { from: Date; until: Date } | null {
   if (!completeAt) return null;
   const away = (now.getTime() - completeAt.getTime()) / 1000;
-  return away > Math.max(3 * pace, SHORTEST_GAP_SECONDS) ? { from: completeAt, until: now } : null;
+  return away > Math.max(3 * intervalSeconds, SHORTEST_GAP_SECONDS) ? { from: completeAt, until: now } : null;
 }
 
 export interface RefusedFacts {

@@ -126,3 +126,15 @@ export async function saveFeedRefusal(
       detail = ${refusal.detail}, next_at = now() + ${refusal.askAgainIn} * interval '1 second'
     WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND name = ${feed}`);
 }
+
+/** Within the network's limits it is not our turn yet: asked again then, and nothing failed. Plan: primary key. */
+export async function deferFeed(
+  db: TenantDb,
+  { channelId, feed }: FeedRef,
+  holder: string,
+  until: Date,
+): Promise<void> {
+  await db.query(sql`
+    UPDATE channel_feeds SET leased_by = NULL, leased_until = NULL, next_at = ${until}
+    WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND name = ${feed} AND leased_by = ${holder}`);
+}

@@ -7,6 +7,7 @@ import type { TenantTransaction } from '@/platform/db/tenant-db';
 import { type CreatedChannel, createChannelInput } from '../contract';
 import { channelChanged } from '../events';
 import { getChannel } from '../queries';
+import { startLiveFeed } from '../store/feeds';
 import { generateSecret, sealedSecret } from '../store/secrets';
 
 /** Connects a channel. Secrets made by Rapport are in the answer and shown this once. */
@@ -38,6 +39,7 @@ export const createChannel = defineOperatorUseCase({
       sealedSecret(workspaceId, id, name, value),
     );
     await db.models.channelSecret.createMany({ data: secrets });
+    await startLiveFeed(db, id, connector);
     emit(channelChanged(id));
     audit({
       action: 'channels.create',

@@ -17,10 +17,12 @@ export async function listenToChannel(
 ): Promise<void> {
   const fresh = await withFreshAccess(context, channelId);
   if (fresh.outcome !== 'ready' || !fresh.connector.listen || signal.aborted) return;
-  let gathering: NodeJS.Timeout | undefined;
+  let isGathering = false;
   const wake = () => {
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
+    if (isGathering) return;
+    isGathering = true;
+    setTimeout(() => {
+      isGathering = false;
       runUnitOfWork(context, (work) => wakeFeed.run(work, { channelId })).catch((error) =>
         context.log.warn({ err: error, channelId }, 'a feed could not be woken'),
       );

@@ -3,7 +3,7 @@ import type { PollOutcome } from '@/connectors/contract/asking';
 import { newId } from '@/kernel/ids';
 import { defineSystemUseCase, type UseCaseContext } from '@/platform/context/use-case';
 import { sql } from '@/platform/db/sql';
-import { gapSince, paceOf, secondsToNextTry } from '../domain/feed';
+import { gapSince, intervalOf, secondsToNextTry } from '../domain/feed';
 import { channelChanged } from '../events';
 import { pollChannel } from '../jobs';
 import {
@@ -14,7 +14,8 @@ import {
   saveFeedRefusal,
   saveFeedStand,
 } from '../store/feeds';
-import { markNeedsReconnect } from '../store/lost-access';
+import { loseAccess } from './lose-access';
+import { countTry, noteBudgets } from './reserve-budget';
 import { storeRawEvents } from './store-raw-events';
 
 export interface RecordPollInput extends FeedRef {
@@ -47,8 +48,12 @@ export const recordPoll = defineSystemUseCase({
     const feed = await lockLeasedFeed(context.db, input, input.holder);
     // Stopped meanwhile, or taken over: what was fetched is fetched again or not wanted.
     if (!feed) return null;
-    const { outcome } = input;
-    if (outcome.outcome === 'polled') return keepPage(context, input, feed, outcome);
+    const { outcome, channelId, manifest } = input;
+    await countTry(context.db, channelId, 'read', outcome.outcome !== 'polled');
+    if (outcome.outcome === 'polled') {
+      await noteBudgets(context.db, channelId, manifest?.rateLimits, outcome.budgets ?? []);
+      return keepPage(context, input, feed, outcome);
+    }
     await keepRefusal(context, input, feed, outcome);
     return null;
   },
@@ -96,7 +101,11 @@ function standAfter(
   const isGapOpen = feed.gapFrom !== null && feed.gapClosedAt === null;
   const gap =
     isLive && !isGapOpen
-      ? gapSince({ completeAt: feed.completeAt, now: now(), pace: paceOf(manifest, feed.pauseSeconds) })
+      ? gapSince({
+          completeAt: feed.completeAt,
+          now: now(),
+          intervalSeconds: intervalOf(manifest, feed.pauseSeconds),
+        })
       : null;
   const rest = {
     cursor: page.cursor,
@@ -115,26 +124,24 @@ function standAfter(
   return {
     ...rest,
     state: 'running',
-    askAgainIn: feed.isWoken && pauseSeconds === null ? 0 : paceOf(manifest, pauseSeconds),
+    askAgainIn: feed.isWoken && pauseSeconds === null ? 0 : intervalOf(manifest, pauseSeconds),
     completeAt: now(),
     isGapClosed: isGapOpen || gap !== null,
   };
 }
 
 async function keepRefusal(
-  { db, emit, audit }: Context,
-  { channelId, feed: name, tells }: RecordPollInput,
+  context: Context,
+  { channelId, feed: name }: RecordPollInput,
   feed: LeasedFeed,
   refusal: Refusal,
 ): Promise<void> {
   const askAgainIn = secondsToNextTry({ refusal, failures: feed.failures + 1, random: Math.random() });
   const { reason, detail = null } = refusal;
-  await saveFeedRefusal(db, { channelId, feed: name }, { reason, detail, askAgainIn });
-  const isLost = refusal.outcome === 'failed' && refusal.needsReconnect === true;
-  if (isLost && (await markNeedsReconnect(db, channelId, reason))) {
-    audit({ action: 'channels.access-lost', subjectType: 'channel', subjectId: channelId, data: { reason } });
-  }
-  if (tells || feed.failures === 0 || isLost) emit(channelChanged(channelId));
+  await saveFeedRefusal(context.db, { channelId, feed: name }, { reason, detail, askAgainIn });
+  if (refusal.outcome === 'failed' && refusal.needsReconnect) {
+    await loseAccess.run(context, { channelId, reason });
+  } else if (feed.failures === 0) context.emit(channelChanged(channelId));
 }
 
 /** Plan: partial index raw_events_pending, at most so many entries of it. */

@@ -16,7 +16,8 @@ export const replayEvents = defineOperatorUseCase({
     });
     if (!channel) throw notFound('channel_not_found');
     const rows = await db.query(sql`
-      UPDATE raw_events SET state = 'pending', reason = NULL, detail = NULL, processed_at = NULL
+      UPDATE raw_events SET state = 'pending', reason = NULL, detail = NULL, processed_at = NULL, resolved_body = NULL,
+        resolved_at = NULL, try_at = NULL, attempts = 0
       WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND state = 'parked'
         ${rawEventId ? sql`AND id = ${rawEventId}::uuid` : empty}
       RETURNING id`);

@@ -62,7 +62,8 @@ function insertStatement(workspaceId: string, events: readonly NewRawEvent[]): S
       WITH ORDINALITY AS e(id, channel_id, external_id, headers, body, reason, detail, arrival)
     ORDER BY e.arrival
     ON CONFLICT (workspace_id, channel_id, external_id) DO UPDATE
-      SET body = excluded.body, headers = excluded.headers, state = 'pending', reason = NULL, detail = NULL
+      SET body = excluded.body, headers = excluded.headers, state = 'pending', reason = NULL, detail = NULL,
+        resolved_body = NULL, resolved_at = NULL, try_at = NULL, attempts = 0
       WHERE raw_events.state = 'parked' AND excluded.state = 'pending' AND raw_events.body <> excluded.body
     RETURNING id`;
 }

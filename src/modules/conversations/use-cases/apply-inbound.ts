@@ -34,6 +34,7 @@ interface PendingEvent {
   body: Buffer;
   headers: Record<string, string>;
   receivedAt: Date;
+  isResolved: boolean;
 }
 
 interface ChannelRow {
@@ -66,7 +67,7 @@ export const applyInbound = defineSystemUseCase({
     const connector = channel && context.offers.connectors.get(channel.connector);
     if (!channel || !connector) return { ended: 0, isMore: false };
     const pending = await findPending(context, input);
-    const { events, outcomes } = parseAll(connector, input.channelId, channel, pending);
+    const { events, outcomes } = parseAll(connector, input.channelId, channel, readable(connector, pending));
     if (events.length > 0) await applyEvents(context, input.channelId, channel, connector, events);
     await endRawEvents(context, input.channelId, outcomes);
     return {
@@ -86,10 +87,17 @@ async function findActiveChannel({ db }: Context, channelId: string): Promise<Ch
 /** Plan: partial index raw_events_pending (workspace_id, channel_id, position). */
 function findPending({ db }: Context, { channelId, rawEventId }: ApplyInboundInput): Promise<PendingEvent[]> {
   return db.query<PendingEvent>(sql`
-    SELECT id, body, headers, received_at AS "receivedAt" FROM raw_events
+    SELECT id, coalesce(resolved_body, body) AS body, headers, received_at AS "receivedAt", resolved_at IS NOT NULL AS "isResolved"
+    FROM raw_events
     WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid AND state = 'pending'
       ${rawEventId ? sql`AND id = ${rawEventId}::uuid` : empty}
     ORDER BY position LIMIT ${BATCH_EVENTS}`);
+}
+
+/** Where deliveries carry ids only, those up to the first whose meaning is not fetched yet: none overtakes it. */
+function readable(connector: Connector, pending: readonly PendingEvent[]): readonly PendingEvent[] {
+  const first = connector.resolveInbound ? pending.findIndex(({ isResolved }) => !isResolved) : -1;
+  return first < 0 ? pending : pending.slice(0, first);
 }
 
 function parseAll(

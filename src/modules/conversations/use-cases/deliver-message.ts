@@ -1,5 +1,5 @@
-import type { Connector, SendOutcome } from '@/connectors/contract';
-import { getChannelAccess } from '@/modules/channels/queries';
+import type { SendOutcome } from '@/connectors/contract';
+import { withFreshAccess } from '@/modules/channels/use-cases/refresh-access';
 import type { TenantContext } from '@/platform/context/context';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { beginDelivery, type DeliveryToSend } from './begin-delivery';
@@ -20,11 +20,9 @@ async function send(
   context: TenantContext<null>,
   { channelId, message }: DeliveryToSend,
 ): Promise<SendOutcome> {
-  const access = await getChannelAccess(context.db, channelId);
-  const connector: Connector | undefined = access
-    ? context.offers.connectors.get(access.connector)
-    : undefined;
-  if (!access || !connector) return { outcome: 'failed', reason: 'channel_removed' };
+  const fresh = await withFreshAccess(context, channelId);
+  if (fresh.outcome !== 'ready') return fresh;
+  const { access, connector } = fresh;
   if (access.state === 'paused') return { outcome: 'retry', reason: 'channel_paused' };
   try {
     return await connector.send(message, access, context.offers.outbound, context.now());

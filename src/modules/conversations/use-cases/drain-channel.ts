@@ -2,6 +2,7 @@ import type { TenantContext } from '@/platform/context/context';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { sql } from '@/platform/db/sql';
 import { type ApplyInboundInput, applyInbound, BATCH_EVENTS } from './apply-inbound';
+import { resolveInbound } from './resolve-inbound';
 
 /** Batches one job applies before it gives way: a flood on one channel must not hold a worker for ever. */
 const MOST_BATCHES = 50;
@@ -9,14 +10,28 @@ const MOST_BATCHES = 50;
 /**
  * Applies what a channel has received, batch by batch. A batch that fails is taken apart: the events before the
  * poisonous one are applied, that one is parked with its error, those behind it go on.
- * @returns true where more is waiting
+ * @returns when draining again is worth it: now where more is waiting, later where a delivery's meaning could not be
+ *   fetched; null where nothing waits, or only for an admin
  */
-export async function drainChannelEvents(context: TenantContext<null>, channelId: string): Promise<boolean> {
+export async function drainChannelEvents(
+  context: TenantContext<null>,
+  channelId: string,
+): Promise<Date | null> {
+  const resolves = await carriesIdsOnly(context, channelId);
   for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const held = resolves ? await resolveInbound(context, channelId) : null;
     const isMore = await applyBatch(context, channelId);
-    if (!isMore) return false;
+    if (held) return held.until;
+    if (!isMore) return null;
   }
-  return true;
+  return context.now();
+}
+
+async function carriesIdsOnly({ db, offers }: TenantContext<null>, channelId: string): Promise<boolean> {
+  const [channel] = await db.query<{ connector: string }>(sql`
+    SELECT connector FROM channels
+    WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND removed_at IS NULL AND state <> 'paused'`);
+  return channel !== undefined && offers.connectors.get(channel.connector)?.resolveInbound !== undefined;
 }
 
 async function applyBatch(context: TenantContext<null>, channelId: string): Promise<boolean> {
