@@ -89,7 +89,14 @@ export interface RateLimit {
 
 export interface CallCost {
   /** Words under `channels.costs.<what>`. */
-  what: 'post_read' | 'post_create' | 'direct_read' | 'direct_create' | 'person_read';
+  what:
+    | 'post_read'
+    | 'post_create'
+    | 'post_create_with_link'
+    | 'direct_read'
+    | 'direct_create'
+    | 'person_read'
+    | 'reaction_create';
   amount: number;
   currency: 'USD' | 'EUR';
 }
