@@ -1,14 +1,13 @@
 import { AppError, notFound } from '@/kernel/errors';
-import { type MemberId, newId, type UserId, type WorkspaceId } from '@/kernel/ids';
-import { type Locale, locales, type Role } from '@/kernel/vocabulary';
+import { newId, type UserId } from '@/kernel/ids';
+import { type Locale, locales } from '@/kernel/vocabulary';
 import { hashApiKey } from '@/platform/auth/api-key';
 import { readSessionCookie } from '@/platform/auth/session-cookie';
-import type { Actor, MemberContext, WorkspaceFacts } from '@/platform/context/context';
+import type { MemberContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import { systemDb } from '@/platform/db/system-db';
-import { tenantDb } from '@/platform/db/tenant-db';
-import { log } from '@/platform/log/log';
-import { offers } from './offers';
+import { rememberSession } from './guess-session';
+import { contextOf, type MembershipColumns, type SessionRow, sessionSql } from './member-row';
 
 /** A signed-in person, whatever the workspace. */
 export interface SignedIn {
@@ -17,25 +16,6 @@ export interface SignedIn {
   email: string;
   name: string;
   locale: Locale | null;
-  theme: string;
-}
-
-interface MembershipColumns {
-  workspace_id: string | null;
-  slug: string;
-  workspace_name: string;
-  workspace_locale: string;
-  time_zone: string;
-  member_id: string;
-  role: string;
-  display_name: string;
-}
-
-interface SessionRow extends MembershipColumns {
-  user_id: string;
-  email: string;
-  user_name: string;
-  user_locale: string | null;
   theme: string;
 }
 
@@ -59,10 +39,9 @@ export async function authoriseSession(
 ): Promise<Authorised | null> {
   const claims = await readSessionCookie(cookieHeader);
   if (!claims) return null;
-  const [row] = await systemDb('session').query<SessionRow>(
-    sql`SELECT * FROM system_session(${claims.sessionId}::uuid, ${workspaceSlug}::text)`,
-  );
+  const [row] = await systemDb('session').query<SessionRow>(sessionSql(claims.sessionId, workspaceSlug));
   if (!row || row.user_id !== claims.userId) return null;
+  rememberSession(claims.sessionId, workspaceSlug, row);
   const signedIn: SignedIn = {
     sessionId: claims.sessionId,
     userId: row.user_id as UserId,
@@ -90,30 +69,4 @@ export function requireContext(authorised: Authorised | null): MemberContext {
   if (!authorised) throw new AppError('unauthenticated', 'unauthenticated');
   if (!authorised.context) throw notFound('workspace_not_found');
   return authorised.context;
-}
-
-function contextOf(row: MembershipColumns & { user_id: string }, requestId: string): MemberContext {
-  const workspaceId = row.workspace_id as WorkspaceId;
-  const workspace: WorkspaceFacts = {
-    id: workspaceId,
-    slug: row.slug,
-    name: row.workspace_name,
-    locale: row.workspace_locale as Locale,
-    timeZone: row.time_zone,
-  };
-  const actor: Actor = {
-    memberId: row.member_id as MemberId,
-    userId: row.user_id as UserId,
-    role: row.role as Role,
-    name: row.display_name,
-  };
-  return {
-    workspace,
-    actor,
-    db: tenantDb(workspaceId),
-    now: () => new Date(),
-    log: log.child({ requestId, workspaceId, memberId: actor.memberId }),
-    requestId,
-    offers: offers(),
-  };
 }

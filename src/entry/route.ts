@@ -6,6 +6,7 @@ import type { UseCase } from '@/platform/context/use-case';
 import { env } from '@/platform/env';
 import { authoriseApiKey, authoriseSession, requireContext } from './authorise';
 import { execute, requirePermission } from './execute';
+import { guessSession } from './guess-session';
 import { answerOnce, answerUnrecorded } from './idempotency';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
@@ -46,11 +47,12 @@ export interface ReadEndpoint<Input, Output, RawInput> {
 export function readRoute<Input, Output, RawInput>(
   endpoint: ReadEndpoint<Input, Output, RawInput>,
 ): RouteHandler {
-  const handle = authorisedHandler(async (context, request, params) => {
+  const read: Handle = async (context, request, params) => {
     requirePermission(context, endpoint.permission);
     const input = parseInput(endpoint.input, { ...queryOf(request), ...params });
     return Response.json(checked(endpoint.output, await endpoint.run(context, input)));
-  });
+  };
+  const handle = authorisedHandler(read, { isRead: true });
   const { summary, permission, input, output } = endpoint;
   return Object.assign(handle, {
     endpoint: { summary, permission, input, output, status: 200, isWrite: false },
@@ -98,15 +100,25 @@ export function writeRoute<Input, Output, RawInput>(
 
 type Handle = (context: MemberContext, request: Request, params: Record<string, string>) => Promise<Response>;
 
-/** Who asks is proved before anything else; whatever is thrown becomes a problem in the one form. */
-export function authorisedHandler(handle: Handle, options: { isWorkspaceInQuery?: boolean } = {}) {
+interface HandlerOptions {
+  isWorkspaceInQuery?: boolean;
+  /** Only reads, by statements alone: may be tried on a guess. */
+  isRead?: boolean;
+}
+
+/** Who asks is proved before anything leaves; whatever is thrown becomes a problem in the one form. */
+export function authorisedHandler(handle: Handle, options: HandlerOptions = {}) {
   return async (request: Request, route: RouteArguments): Promise<Response> => {
     const requestId = newId();
     let headers: Record<string, string> = {};
     try {
-      const proof = await authorise(request, requestId, options.isWorkspaceInQuery === true);
-      headers = proof.headers;
-      const response = await handle(proof.context, request, await route.params);
+      const params = await route.params;
+      let response = options.isRead ? await answerOnGuess(handle, request, params, requestId) : null;
+      if (!response) {
+        const proof = await authorise(request, requestId, options.isWorkspaceInQuery === true);
+        headers = proof.headers;
+        response = await handle(proof.context, request, params);
+      }
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       response.headers.set('x-request-id', requestId);
       response.headers.set('cache-control', 'private, no-store');
@@ -115,6 +127,25 @@ export function authorisedHandler(handle: Handle, options: { isWorkspaceInQuery?
       return problemResponse(error, requestId, headers);
     }
   };
+}
+
+/**
+ * The read, with the question who asks in its own flush. Null where nothing is known of the session yet or anything
+ * about it has changed: what was read is forgotten then, a refusal too.
+ */
+async function answerOnGuess(
+  handle: Handle,
+  request: Request,
+  params: Record<string, string>,
+  requestId: string,
+): Promise<Response | null> {
+  if (request.headers.has('authorization')) return null;
+  const { headers } = request;
+  const guess = await guessSession(headers.get('cookie'), headers.get('rapport-workspace'), requestId);
+  if (!guess) return null;
+  const answer = handle(guess.context, request, params);
+  await Promise.allSettled([answer]);
+  return (await guess.prove()) ? answer : null;
 }
 
 /**

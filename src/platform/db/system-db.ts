@@ -1,4 +1,5 @@
 import { pools } from './pools';
+import { isStalePlan } from './prepared';
 import type { Sql } from './sql';
 
 /** Everything that reads or writes without a workspace, with the reason it must (tenancy lock 2). */
@@ -29,9 +30,15 @@ export interface SystemDb {
 export function systemDb(_use: SystemUse): SystemDb {
   const { system, tenant } = pools();
   return {
-    query: async <Row>(statement: Sql) =>
+    query: async <Row>(statement: Sql) => {
+      const { text, values } = statement;
       // Prepared as a workspace's statements are: who asks is asked at every request.
-      (await system.query(tenant.prepared(statement))).rows as Row[],
+      const found = system.query(tenant.prepared(statement)).catch((error) => {
+        if (isStalePlan(error)) return system.query(text, values);
+        throw error;
+      });
+      return (await found).rows as Row[];
+    },
     transaction: async (work) => {
       const client = await system.connect();
       try {
