@@ -39,7 +39,7 @@ export type ContactSummary = z.infer<typeof contactSummary>;
 export const contactPage = z.strictObject({
   data: z.array(contactSummary),
   nextCursor: z.string().nullable(),
-  /** How many match in all where something was searched for. */
+  /** How many match in all where something was searched for, exact up to 2,000 (500 for one or two letters). */
   total: z.number().int().nullable(),
 });
 export type ContactPage = z.infer<typeof contactPage>;

@@ -30,7 +30,7 @@ export const foundMessage = z.strictObject({
   hits: z.array(highlight),
 });
 
-/** People come with the first page only. */
+/** People come with the first page only; their total is exact up to 2,000 (500 for one or two letters). */
 export const searchOutput = z.strictObject({
   people: z.strictObject({ data: z.array(foundPerson), total: z.number().int() }),
   data: z.array(foundMessage),

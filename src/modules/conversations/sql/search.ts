@@ -1,7 +1,7 @@
 import type { CursorPosition } from '@/kernel/pagination';
 import { type Sql, sql } from '@/platform/db/sql';
 
-/** People by any part of name or handle, with how many there are. Plan: function scan, then primary keys. */
+/** People by any part of name or handle, with how many there are. Plan: function scan (GIN inside), then primary keys. */
 export function foundPeopleSql(workspaceId: string, typed: string, limit: number): Sql {
   return sql`SELECT ct.id, ct.name, ct.avatar_url AS "avatarUrl", f.total,
       ARRAY (SELECT coalesce(i.handle, i.external_id) FROM identities i
