@@ -107,7 +107,7 @@ function person(seed: string, index: number): DemoPerson {
     language: english ? 'en' : 'de',
     city,
     country: 'DE',
-    attributes: { city, country: 'DE', subscription: rng.chance(0.4) },
+    attributes: { ort: city, land: 'DE', abo: rng.chance(0.4) },
     identities: [
       {
         network,

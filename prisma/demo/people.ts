@@ -205,18 +205,18 @@ function attributes(
   index: number,
   email: string | undefined,
 ): DemoPerson['attributes'] {
-  const out: DemoPerson['attributes'] = { city: o.city, country: o.country };
-  if (email) out.email = email;
+  const out: DemoPerson['attributes'] = { ort: o.city, land: o.country };
+  if (email) out.mailadresse = email;
   if (rng.chance(0.72)) {
     const orders = 1 + Math.floor(rng.skewed(1.4, 0.9));
-    out.customerNumber = `N-${100_000 + index}`;
-    out.customerSince = rng.int(2012, 2026);
-    out.orders = orders;
-    out.revenueEur = Math.round(orders * rng.skewed(140, 0.5));
+    out.kundennummer = `N-${100_000 + index}`;
+    out.kunde_seit = rng.int(2012, 2026);
+    out.bestellungen = orders;
+    out.umsatz = Math.round(orders * rng.skewed(140, 0.5));
   }
   if (rng.chance(0.35)) out.newsletter = rng.chance(0.6);
   if (rng.chance(0.2))
-    out.interest = rng.pick([
+    out.interesse = rng.pick([
       'Weitwandern',
       'Skitour',
       'Klettern',
@@ -253,7 +253,7 @@ export function personAt(seed: string, index: number): DemoPerson {
       identities.push(identity(rng, network, o, index));
   }
   const email = identities.find((known) => known.network === 'email')?.externalId;
-  const shared = twinPerson?.attributes.email;
+  const shared = twinPerson?.attributes.mailadresse;
   const given = duplicate && rng.chance(0.4) ? `${o.given[0]}.` : o.given;
   const circle = circleOf(index);
   return {

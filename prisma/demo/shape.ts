@@ -76,6 +76,7 @@ export interface DemoPerson {
   city: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
+  /** Both workspaces are German-speaking: so are the names they gave; in a form that filters take. */
   attributes: Record<string, string | number | boolean>;
   identities: DemoIdentity[];
   /** Key of the contact that is in truth the same human being, kept apart here. */

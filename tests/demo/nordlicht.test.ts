@@ -132,3 +132,19 @@ describe('the second workspace', () => {
     expect(blau.conversations.every((c) => c.messages.length > 0)).toBe(true);
   });
 });
+
+it('gives attributes names that filters can take, in the language of its workspaces', () => {
+  const people = [...world.people, ...generateBlau({ seed: 'blau', now }).people];
+  const names = new Set(people.flatMap(({ attributes }) => Object.keys(attributes)));
+  const known = [
+    'ort',
+    'land',
+    'mailadresse',
+    'kundennummer',
+    'kunde_seit',
+    'bestellungen',
+    'umsatz',
+    'newsletter',
+  ];
+  expect([...names].sort()).toEqual([...known, 'interesse', 'abo'].sort());
+});
