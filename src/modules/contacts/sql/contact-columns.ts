@@ -19,12 +19,12 @@ export function contactDetailSql(workspaceId: string, contactId: string | Sql): 
     WHERE ct.workspace_id = ${workspaceId}::uuid AND ct.id = ${contactId}::uuid`;
 }
 
-/** Plan: identities_workspace_id_contact_id_idx; a handful of rows. */
+/** By network, so that somebody's place on it never moves. Plan: identities_workspace_id_contact_id_idx; a handful of rows. */
 export function identitiesSql(workspaceId: string, contactId: string | Sql): Sql {
   return sql`SELECT id, network, external_id AS "externalId", name, handle, avatar_url AS "avatarUrl",
       profile_url AS "profileUrl", is_verified AS "isVerified"
     FROM identities WHERE workspace_id = ${workspaceId}::uuid AND contact_id = ${contactId}::uuid
-    ORDER BY created_at, id`;
+    ORDER BY network, created_at, id`;
 }
 
 /** Newest first. Plan: contact_notes_workspace_id_contact_id_created_at_idx. */

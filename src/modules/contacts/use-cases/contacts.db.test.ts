@@ -137,3 +137,19 @@ it('belongs to its workspace alone', async () => {
   const [row] = await workspace.db.query(sql`SELECT name FROM contacts WHERE id = ${contactId}`);
   expect(row).toEqual({ name: 'Jürgen Müller' });
 });
+
+it('shows where somebody is in the same order, whatever was found first', async () => {
+  const found = [
+    ['x', 'b', '2026-03-01'],
+    ['email', 'c', '2026-02-01'],
+    ['email', 'a', '2026-01-01'],
+    ['bluesky', 'd', '2026-04-01'],
+  ];
+  for (const [network, externalId, createdAt] of found) {
+    await workspace.db.query(sql`
+      INSERT INTO identities (workspace_id, id, contact_id, network, realm, external_id, name, created_at)
+      VALUES (${workspace.id}, gen_random_uuid(), ${contactId}::uuid, ${network}, '', ${externalId}, 'J', ${createdAt}::timestamptz)`);
+  }
+  const { identities } = await getContact(mira, { contactId });
+  expect(identities.map(({ externalId }) => externalId)).toEqual(['d', 'a', 'c', 'b']);
+});
