@@ -1,14 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Search from 'lucide-react/icons/search';
 import Tags from 'lucide-react/icons/tags';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { EmptyState } from '@/ui/empty-state';
-import { ErrorState } from '@/ui/error-state';
-import { icon, iconLarge } from '@/ui/icon';
-import { ListSkeleton } from '@/ui/skeleton';
-import { TextField } from '@/ui/text-field';
+import { iconLarge } from '@/ui/icon';
+import { ListStates } from '@/ui/list-states';
+import { SearchableList } from '@/ui/searchable-list';
 import { tagsOptions } from '../../client';
 import type { TagUse, TagView } from '../../contract';
 import { DeleteTagDialog } from './delete-tag-dialog';
@@ -30,30 +28,23 @@ export function TagList({ slug, uses, isInCharge }: TagListProps) {
   const t = useTranslations('settings.tags');
   const common = useTranslations('common');
   const sentence = useTagError();
-  const { data: tags, error, refetch, isFetching } = useQuery(tagsOptions(slug));
-  if (!tags && error) {
-    return (
-      <ErrorState
-        title={t('failed')}
-        text={sentence(error)}
-        retryLabel={common('retry')}
-        onRetry={() => void refetch()}
-        busy={isFetching}
-      />
-    );
-  }
-  if (!tags) return <ListSkeleton label={common('loading')} rows={5} />;
-  if (tags.length === 0) {
-    return (
-      <EmptyState
-        icon={<Tags {...iconLarge} />}
-        title={t('empty')}
-        text={t('emptyText')}
-        action={isInCharge ? <NewTagButton slug={slug} /> : null}
-      />
-    );
-  }
-  return <FoundTags slug={slug} uses={uses} isInCharge={isInCharge} tags={tags} />;
+  const query = useQuery(tagsOptions(slug));
+  return (
+    <ListStates
+      query={query}
+      words={{ failed: t('failed'), why: sentence, retry: common('retry'), loading: common('loading') }}
+      empty={
+        <EmptyState
+          icon={<Tags {...iconLarge} />}
+          title={t('empty')}
+          text={t('emptyText')}
+          action={isInCharge ? <NewTagButton slug={slug} /> : null}
+        />
+      }
+    >
+      {(tags) => <FoundTags slug={slug} uses={uses} isInCharge={isInCharge} tags={tags} />}
+    </ListStates>
+  );
 }
 
 /** More than this many are worth a search. */
@@ -61,46 +52,32 @@ const SEARCHED = 8;
 
 function FoundTags({ slug, uses, isInCharge, tags }: TagListProps & { tags: readonly TagView[] }) {
   const t = useTranslations('settings.tags');
-  const [query, setQuery] = useState('');
   const [task, setTask] = useState<{ id: string; task: TagTask } | null>(null);
-  const sought = query.trim().toLocaleLowerCase();
-  const found = tags.filter(({ name }) => name.toLocaleLowerCase().includes(sought));
   const countsOf = (tagId: string) =>
     uses.find((one) => one.tagId === tagId) ?? { tagId, conversations: 0, contacts: 0 };
   return (
-    <div className="flex flex-col gap-3">
-      {tags.length > SEARCHED ? (
-        <TextField
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leading={<Search {...icon} />}
-          value={query}
-          onValueChange={(value) => setQuery(value)}
-          className="sm:max-w-80"
-        />
-      ) : null}
-      <p role="status" className={found.length === 0 ? 'py-8 text-center text-ink-2' : 'sr-only'}>
-        {found.length === 0 ? t('noneFound', { query: query.trim() }) : null}
-      </p>
-      {found.length > 0 ? (
-        <ul aria-label={t('list')} className="overflow-hidden rounded-r3 border border-line bg-surface">
-          {found.map((tag) => (
-            <li key={tag.id} className="border-b border-line last:border-b-0">
-              <TagRow
-                slug={slug}
-                tag={tag}
-                use={countsOf(tag.id)}
-                isInCharge={isInCharge}
-                canMerge={tags.length > 1}
-                onTask={(next) => setTask({ id: tag.id, task: next })}
-              />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+    <>
+      <SearchableList
+        items={tags}
+        searchedFrom={SEARCHED}
+        matches={({ name }, query) => name.toLocaleLowerCase().includes(query.toLocaleLowerCase())}
+        label={t('list')}
+        searchLabel={t('search')}
+        noneFound={(query) => t('noneFound', { query })}
+      >
+        {(tag) => (
+          <TagRow
+            slug={slug}
+            tag={tag}
+            use={countsOf(tag.id)}
+            isInCharge={isInCharge}
+            canMerge={tags.length > 1}
+            onTask={(next) => setTask({ id: tag.id, task: next })}
+          />
+        )}
+      </SearchableList>
       <TagTaskDialog slug={slug} tags={tags} task={task} countsOf={countsOf} onClose={() => setTask(null)} />
-    </div>
+    </>
   );
 }
 
