@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ChannelSecrets, SecretSpec } from '@/connectors/contract';
 import { newId } from '@/kernel/ids';
 import { keyIdOf, rewrap, seal, unseal } from '@/platform/crypto/seal';
+import type { TenantTransaction } from '@/platform/db/tenant-db';
 import { env } from '@/platform/env';
 
 /** A sealed secret as the database gives it. */
@@ -28,6 +29,21 @@ export function sealedSecret(workspaceId: string, channelId: string, name: strin
   const id = newId();
   const sealed = seal(value, { workspaceId, column: COLUMN, recordId: id }, env().KEY_ENCRYPTION_KEYS);
   return { workspaceId, id, channelId, name, sealed: new Uint8Array(sealed) };
+}
+
+/** In the place of what stood there under these names; what is not named stays. */
+export async function replaceSecrets(
+  db: TenantTransaction,
+  channelId: string,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { workspaceId } = db;
+  const names = Object.keys(secrets);
+  if (names.length === 0) return;
+  await db.models.channelSecret.deleteMany({ where: { workspaceId, channelId, name: { in: names } } });
+  await db.models.channelSecret.createMany({
+    data: Object.entries(secrets).map(([name, value]) => sealedSecret(workspaceId, channelId, name, value)),
+  });
 }
 
 /** The same value under the current key-encryption key; null where it is already. Throws where its key is missing. */

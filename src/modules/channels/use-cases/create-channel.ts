@@ -33,6 +33,7 @@ export const createChannel = defineOperatorUseCase({
         settings: settings as object,
         teamId: input.teamId,
         expectationMinutes: input.expectationMinutes,
+        expectations: input.expectations,
       },
     });
     const secrets = [...entered, ...generated].map(({ name, value }) =>
@@ -61,7 +62,8 @@ export function parseSettings(
   throw invalidInput(parsed.error.issues.flatMap(refusedSettings));
 }
 
-function refusedSettings(issue: z.core.$ZodIssue): FieldError[] {
+/** One issue of a connector's settings, as fields under `settings.`. */
+export function refusedSettings(issue: z.core.$ZodIssue): FieldError[] {
   const path = ['settings', ...issue.path.map(String)].join('.');
   switch (issue.code) {
     case 'unrecognized_keys':

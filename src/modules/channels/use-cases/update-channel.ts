@@ -1,10 +1,12 @@
+import type { z } from 'zod';
 import { invalidInput, notFound } from '@/kernel/errors';
 import { defineOperatorUseCase } from '@/platform/context/use-case';
+import { sql } from '@/platform/db/sql';
 import { channelRefInput, setChannelStateInput, updateChannelInput } from '../contract';
 import { channelChanged, channelResumed, expectationChanged } from '../events';
 import { drainChannel } from '../jobs';
 import { getChannel } from '../queries';
-import { sealedSecret } from '../store/secrets';
+import { replaceSecrets } from '../store/secrets';
 import { parseSettings, requireTeam } from './create-channel';
 
 /**
@@ -21,7 +23,7 @@ export const updateChannel = defineOperatorUseCase({
       where: { workspaceId, id: channelId, removedAt: null },
     });
     const connector = channel && offers.connectors.get(channel.connector);
-    if (!connector) throw notFound('channel_not_found');
+    if (!channel || !connector) throw notFound('channel_not_found');
     for (const name of Object.keys(secrets)) {
       const isEntered = connector.manifest.secrets.some(
         (spec) => spec.name === name && spec.origin === 'entered',
@@ -29,7 +31,7 @@ export const updateChannel = defineOperatorUseCase({
       if (!isEntered) throw invalidInput([{ path: `secrets.${name}`, reason: 'unknown_key' }]);
     }
     await requireTeam(db, fields.teamId);
-    const isReconnected = channel?.state === 'needs_reconnect' && Object.keys(secrets).length > 0;
+    const isReconnected = channel.state === 'needs_reconnect' && Object.keys(secrets).length > 0;
     await db.models.channel.updateMany({
       where: { workspaceId, id: channelId },
       data: {
@@ -38,14 +40,10 @@ export const updateChannel = defineOperatorUseCase({
         ...(isReconnected && { state: 'active', stateReason: null }),
       },
     });
-    for (const [name, value] of Object.entries(secrets)) {
-      await db.models.channelSecret.deleteMany({ where: { workspaceId, channelId, name } });
-      await db.models.channelSecret.create({ data: sealedSecret(workspaceId, channelId, name, value) });
-    }
+    await replaceSecrets(db, channelId, secrets);
     emit(channelChanged(channelId));
     if (isReconnected) emit(channelResumed(channelId));
-    const { expectationMinutes = channel?.expectationMinutes } = fields;
-    if (expectationMinutes !== channel?.expectationMinutes) emit(expectationChanged(channelId));
+    if (promises(fields, channel)) emit(expectationChanged(channelId));
     audit({
       action: 'channels.update',
       subjectType: 'channel',
@@ -56,13 +54,29 @@ export const updateChannel = defineOperatorUseCase({
   },
 });
 
+type Promised = Partial<Pick<z.output<typeof updateChannelInput>, 'expectationMinutes' | 'expectations'>>;
+
+/** True where the fields promise an answer in another time than the channel does. */
+function promises(fields: Promised, channel: { expectationMinutes: number; expectations: unknown }): boolean {
+  const { expectationMinutes = channel.expectationMinutes, expectations = channel.expectations } = fields;
+  return (
+    expectationMinutes !== channel.expectationMinutes ||
+    JSON.stringify(expectations) !== JSON.stringify(channel.expectations)
+  );
+}
+
 /** A paused channel goes on storing what arrives; it is applied when it is resumed. */
 export const setChannelState = defineOperatorUseCase({
   name: 'channels.set-state',
   permission: 'channels.manage',
   input: setChannelStateInput,
   run: async ({ db, emit, audit, enqueue }, { channelId, state }) => {
-    const where = { workspaceId: db.workspaceId, id: channelId, removedAt: null };
+    const where = {
+      workspaceId: db.workspaceId,
+      id: channelId,
+      removedAt: null,
+      state: { not: 'connecting' },
+    };
     const { count } = await db.models.channel.updateMany({ where, data: { state, stateReason: null } });
     if (count === 0) throw notFound('channel_not_found');
     if (state === 'active') {
@@ -75,7 +89,7 @@ export const setChannelState = defineOperatorUseCase({
   },
 });
 
-/** Stops listening and answering; its conversations stay. */
+/** Stops listening and answering; its conversations stay. @returns how many */
 export const removeChannel = defineOperatorUseCase({
   name: 'channels.remove',
   permission: 'channels.manage',
@@ -87,6 +101,10 @@ export const removeChannel = defineOperatorUseCase({
     if (count === 0) throw notFound('channel_not_found');
     await db.models.channelSecret.deleteMany({ where: { workspaceId, channelId } });
     emit(channelChanged(channelId));
+    const [kept] = await db.query<{ count: number }>(sql`
+      SELECT coalesce(sum(difference), 0)::int AS count FROM conversation_tallies
+      WHERE workspace_id = ${workspaceId} AND channel_id = ${channelId}::uuid`);
     audit({ action: 'channels.remove', subjectType: 'channel', subjectId: channelId });
+    return { keptConversations: kept?.count ?? 0 };
   },
 });

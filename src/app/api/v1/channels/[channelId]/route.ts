@@ -1,5 +1,5 @@
 import { readRoute, writeRoute } from '@/entry/route';
-import { channelDetail, channelRefInput, channelSummary } from '@/modules/channels/contract';
+import { channelDetail, channelRefInput, channelSummary, removedChannel } from '@/modules/channels/contract';
 import { getChannelDetail } from '@/modules/channels/queries';
 import { removeChannel, updateChannel } from '@/modules/channels/use-cases/update-channel';
 
@@ -14,5 +14,6 @@ export const GET = readRoute({
 export const PATCH = writeRoute(updateChannel, { summary: 'Changes a channel', output: channelSummary });
 
 export const DELETE = writeRoute(removeChannel, {
-  summary: 'Removes a channel; its conversations stay',
+  summary: 'Removes a channel; says how many conversations stay',
+  output: removedChannel,
 });
