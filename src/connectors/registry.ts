@@ -3,6 +3,10 @@ import type { Connector } from './contract';
 import { discourseConnector } from './discourse/connector';
 import { emailConnector } from './email/connector';
 import { createFacebookConnector } from './facebook/connector';
+import { createInstagramConnector } from './instagram/connector';
+import { createTelegramConnector } from './telegram/connector';
+import { createWhatsappConnector } from './whatsapp/connector';
+import { createXConnector } from './x/connector';
 
 export interface Registry {
   /** The connector of a network, or undefined where Rapport speaks it not (yet) or the name is unknown. */
@@ -13,6 +17,8 @@ export interface Registry {
 /** Where the networks' own APIs answer, without a version or a slash at the end; another place for tests and gateways. */
 export interface RegistryOptions {
   graphBaseUrl: string;
+  instagramBaseUrl: string;
+  instagramLoginBaseUrl: string;
   telegramBaseUrl: string;
   xBaseUrl: string;
   linkedinBaseUrl: string;
@@ -22,6 +28,8 @@ export interface RegistryOptions {
 
 export const OFFICIAL_BASE_URLS: RegistryOptions = {
   graphBaseUrl: 'https://graph.facebook.com',
+  instagramBaseUrl: 'https://graph.instagram.com',
+  instagramLoginBaseUrl: 'https://api.instagram.com',
   telegramBaseUrl: 'https://api.telegram.org',
   xBaseUrl: 'https://api.x.com',
   linkedinBaseUrl: 'https://api.linkedin.com',
@@ -34,8 +42,12 @@ export function createRegistry(options: RegistryOptions): Registry {
   const connectors: readonly Connector[] = [
     apiConnector,
     createFacebookConnector(options),
+    createWhatsappConnector(options),
+    createTelegramConnector(options),
+    createInstagramConnector(options),
     discourseConnector,
     emailConnector,
+    createXConnector(options),
   ];
   const byNetwork = new Map<string, Connector>(
     connectors.map((connector) => [connector.manifest.network, connector]),

@@ -36,6 +36,8 @@ function baseUrls(): RegistryOptions {
   const settings = env();
   return {
     graphBaseUrl: settings.GRAPH_BASE_URL,
+    instagramBaseUrl: settings.INSTAGRAM_BASE_URL,
+    instagramLoginBaseUrl: settings.INSTAGRAM_LOGIN_BASE_URL,
     telegramBaseUrl: settings.TELEGRAM_BASE_URL,
     xBaseUrl: settings.X_BASE_URL,
     linkedinBaseUrl: settings.LINKEDIN_BASE_URL,

@@ -93,6 +93,8 @@ const shape = {
   OIDC_NAME: text('the name on the sign-in button').default('OpenID Connect'),
   OUTBOUND_ALLOW: outboundAllow,
   GRAPH_BASE_URL: webAddress.default('https://graph.facebook.com'),
+  INSTAGRAM_BASE_URL: webAddress.default('https://graph.instagram.com'),
+  INSTAGRAM_LOGIN_BASE_URL: webAddress.default('https://api.instagram.com'),
   TELEGRAM_BASE_URL: webAddress.default('https://api.telegram.org'),
   X_BASE_URL: webAddress.default('https://api.x.com'),
   LINKEDIN_BASE_URL: webAddress.default('https://api.linkedin.com'),

@@ -2,7 +2,11 @@ import { apiSpecimen } from './api';
 import { discourseSpecimen } from './discourse';
 import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
+import { instagramSpecimen } from './instagram';
 import type { Specimen } from './specimen';
+import { telegramSpecimen } from './telegram';
+import { whatsappSpecimen } from './whatsapp';
+import { xSpecimen } from './x';
 
 /** By network, one line each. */
 export const specimens: Record<string, Specimen> = {
@@ -10,4 +14,8 @@ export const specimens: Record<string, Specimen> = {
   discourse: discourseSpecimen,
   email: emailSpecimen,
   facebook: facebookSpecimen,
+  instagram: instagramSpecimen,
+  telegram: telegramSpecimen,
+  whatsapp: whatsappSpecimen,
+  x: xSpecimen,
 };
