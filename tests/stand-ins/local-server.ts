@@ -35,7 +35,8 @@ async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
 
 function reply(response: ServerResponse, { status, headers = {}, body = {} }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  const isReady = typeof body === 'string' || body instanceof Uint8Array;
+  response.end(isReady ? body : JSON.stringify(body));
 }
 
 /** A server on a free loopback port; `close` also drops open connections. */
