@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Outbound } from '@/platform/http/outbound';
 import type { Connector, Refusal } from '../contract';
 import type { PolledFile } from '../contract/asking';
+import { fileKeysOf, markFetched } from '../contract/fetched-files';
 import { refusalOfFailure } from '../contract/http-outcome';
+import { isRecord, readJson } from '../contract/read-json';
 import { type BotCall, botPath, botTokenOf } from './bot-call';
-import { parseTelegramUpdate } from './parse';
+import { readUpdate } from './parse';
 
 /** Bots get files of up to 20 MB. */
 const MAX_FILE_BYTES = 20_000_000;
@@ -24,16 +26,14 @@ interface Access {
  * @returns without what is too large or gone; a refusal where another try may help
  */
 export async function fetchFiles(body: Uint8Array, access: Access): Promise<PolledFile[] | Refusal> {
-  const parsed = parseTelegramUpdate(body, { id: '', settings: {} }, new Date(0));
-  const events = parsed.outcome === 'messages' ? parsed.events : [];
-  const wanted = events.flatMap((event) => ('attachments' in event ? event.attachments : []));
+  const json = readJson(body);
+  const keys = isRecord(json) ? fileKeysOf(readUpdate(json)) : [];
   const files: PolledFile[] = [];
-  for (const { fileKey: key, contentType, size } of wanted) {
-    if (key === undefined || size > MAX_FILE_BYTES) continue;
+  for (const key of keys) {
     const file = await fetchFile(key, access);
     if ('outcome' in file) {
       if (file.outcome === 'retry') return file;
-    } else files.push({ key, contentType, bytes: file.bytes });
+    } else files.push({ key, contentType: file.contentType, bytes: file.bytes });
   }
   return files;
 }
@@ -41,7 +41,7 @@ export async function fetchFiles(body: Uint8Array, access: Access): Promise<Poll
 async function fetchFile(
   fileId: string,
   { callBot, fileBase, token, outbound }: Access,
-): Promise<{ bytes: Uint8Array } | Refusal> {
+): Promise<Pick<PolledFile, 'bytes' | 'contentType'> | Refusal> {
   const answer = await callBot({ method: 'getFile', body: { file_id: fileId } }, token, outbound);
   if (answer.outcome !== 'answered') return answer;
   const path = located.safeParse(answer.result).data?.file_path;
@@ -55,8 +55,8 @@ async function fetchFile(
   });
   // Neither address nor answer is repeated: the token stands in the one.
   if (!file.ok) return { ...refusalOfFailure(file.refusal), detail: file.refusal.reason };
-  const { status, bytes } = file.value;
-  if (status === 200) return { bytes };
+  const { status, bytes, headers } = file.value;
+  if (status === 200) return { bytes, contentType: headers['content-type'] ?? 'application/octet-stream' };
   const isPassing = status >= 500 || status === 429;
   return isPassing
     ? { outcome: 'retry', reason: 'network_unavailable' }
@@ -73,6 +73,6 @@ export function createTelegramResolve(
     if (token === null) return { outcome: 'resolved', body };
     const files = await fetchFiles(body, { callBot, fileBase, token, outbound });
     if (!Array.isArray(files)) return files;
-    return { outcome: 'resolved', body, ...(files.length > 0 && { files }) };
+    return { outcome: 'resolved', body: markFetched(body, files), ...(files.length > 0 && { files }) };
   };
 }

@@ -1,4 +1,5 @@
 import type { Connector, InboundAuthor, InboundMessage, ParsedInbound } from '../contract';
+import { keepFetched } from '../contract/fetched-files';
 import { toFieldErrors } from '../contract/field-errors';
 import { isRecord, readJson } from '../contract/read-json';
 import { versionOf } from '../contract/version';
@@ -39,6 +40,11 @@ const NO_MESSAGE: Readonly<Record<string, string>> = {
 export const parseTelegramUpdate: Connector['parseInbound'] = (body) => {
   const json = readJson(body);
   if (!isRecord(json)) return { outcome: 'refused', reason: 'not_json_object' };
+  return keepFetched(json, readUpdate(json));
+};
+
+/** As it came: every file by its id, fetched or not. */
+export function readUpdate(json: Record<string, unknown>): ParsedInbound {
   if (json.update_id === undefined)
     return {
       outcome: 'refused',
@@ -58,7 +64,7 @@ export const parseTelegramUpdate: Connector['parseInbound'] = (body) => {
       fields: toFieldErrors(parsed.error.issues, [kind]),
     };
   return toEvent(parsed.data, MESSAGES[kind]);
-};
+}
 
 function toEvent(message: TelegramMessage, type: InboundMessage['type']): ParsedInbound {
   const content = toContent(message);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Connector } from '../contract';
 import type { PolledEvent } from '../contract/asking';
+import { markFetched } from '../contract/fetched-files';
 import { type BotCall, botTokenOf, TOKEN_MISSING } from './bot-call';
 import { fetchFiles } from './fetch-files';
 import { nameOfUpdate } from './signature';
@@ -47,7 +48,7 @@ export function createTelegramPoll(callBot: BotCall, fileBase: string): NonNulla
       const files = await fetchFiles(body, { callBot, fileBase, token, outbound });
       if (!Array.isArray(files)) return files;
       const externalId = nameOfUpdate(update) ?? String(update.update_id);
-      events.push({ externalId, body, ...(files.length > 0 && { files }) });
+      events.push({ externalId, body: markFetched(body, files), ...(files.length > 0 && { files }) });
     }
     return { outcome: 'polled', events, cursor: { offset }, hasMore: events.length === limit };
   };

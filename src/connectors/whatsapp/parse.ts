@@ -1,4 +1,5 @@
-import type { Connector } from '../contract';
+import type { Connector, ParsedInbound } from '../contract';
+import { keepFetched } from '../contract/fetched-files';
 import { type Part, readEntries } from '../contract/meta/entries';
 import { ignored, metaId, refusedWithout } from '../contract/meta/part';
 import { isRecord, readJson } from '../contract/read-json';
@@ -28,6 +29,11 @@ const ACCOUNT_FIELDS = new Set([
 export const parseWhatsappDelivery: Connector['parseInbound'] = (body, channel) => {
   const json = readJson(body);
   if (!isRecord(json)) return { outcome: 'refused', reason: 'not_json_object' };
+  return keepFetched(json, readDelivery(json, channel.settings.phoneNumberId));
+};
+
+/** As it came: every file by its id, fetched or not. */
+export function readDelivery(json: Record<string, unknown>, phoneNumberId: unknown): ParsedInbound {
   if (typeof json.object === 'string' && json.object !== 'whatsapp_business_account')
     return { outcome: 'ignored', reason: 'other_object' };
   if (!Array.isArray(json.entry))
@@ -36,14 +42,13 @@ export const parseWhatsappDelivery: Connector['parseInbound'] = (body, channel) 
       reason: 'invalid_delivery',
       fields: [{ path: 'entry', reason: 'required' }],
     };
-  const { phoneNumberId } = channel.settings;
   const ours = typeof phoneNumberId === 'string' ? phoneNumberId : null;
   return readEntries(json.entry, (entry, path) => {
     if (!isRecord(entry) || !Array.isArray(entry.changes))
       return [{ path, result: refusedWithout(isRecord(entry) ? 'changes' : '') }];
     return entry.changes.flatMap((change, index) => readChange(change, `${path}.changes.${index}`, ours));
   });
-};
+}
 
 function readChange(change: unknown, path: string, ours: string | null): Part[] {
   if (!isRecord(change) || typeof change.field !== 'string')

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Outbound } from '@/platform/http/outbound';
 import type { Connector } from '../contract';
 import type { PolledFile } from '../contract/asking';
+import { fileKeysOf, markFetched } from '../contract/fetched-files';
 import { refusalOfFailure } from '../contract/http-outcome';
 import { type GraphCall, type GraphCredentials, graphCredentials } from '../contract/meta/graph-call';
+import { isRecord, readJson } from '../contract/read-json';
 import { ACCESS_TOKEN } from './manifest';
-import { parseWhatsappDelivery } from './parse';
+import { readDelivery } from './parse';
 
 /** WhatsApp's own limits: films and sound 16 MB; longer documents are left at the network. */
 const MAX_FILE_BYTES = 16_000_000;
@@ -20,19 +22,16 @@ const media = z.object({ url: z.url(), mime_type: z.string().max(255).nullish() 
 export function createWhatsappResolve(callGraph: GraphCall): NonNullable<Connector['resolveInbound']> {
   return async (body, channel, outbound, now) => {
     const credentials = graphCredentials(channel, ACCESS_TOKEN);
-    const parsed = credentials && parseWhatsappDelivery(body, channel, now);
-    if (!credentials || !parsed || parsed.outcome !== 'messages') return { outcome: 'resolved', body };
-    const keys = parsed.events
-      .flatMap((event) => ('attachments' in event ? event.attachments : []))
-      .flatMap(({ fileKey }) => fileKey ?? [])
-      .slice(0, MAX_FILES);
+    const json = readJson(body);
+    if (!credentials || !isRecord(json)) return { outcome: 'resolved', body };
+    const keys = fileKeysOf(readDelivery(json, channel.settings.phoneNumberId)).slice(0, MAX_FILES);
     const files: PolledFile[] = [];
-    for (const key of new Set(keys)) {
+    for (const key of keys) {
       const file = await fetchMedia(key, { callGraph, credentials, outbound, now });
       if (file.outcome === 'retry') return file;
       if (file.outcome === 'fetched') files.push({ key, contentType: file.contentType, bytes: file.bytes });
     }
-    return { outcome: 'resolved', body, ...(files.length > 0 && { files }) };
+    return { outcome: 'resolved', body: markFetched(body, files), ...(files.length > 0 && { files }) };
   };
 }
 
