@@ -12,10 +12,19 @@ export function automaticReason(record: MailRecord, own: ReadonlySet<string>): s
     return 'auto_reply';
   if (hasNullSender || isPostmaster(record)) return 'mail_system_notice';
   if (isForeignList(record, own)) return 'mailing_list';
-  const isForm = record.replyTo !== undefined && record.replyTo.address !== record.from?.address;
-  // A contact form is a machine that speaks for a person: it says so by Reply-To.
-  if (submitted !== 'no' && !isForm) return 'auto_generated';
+  if (submitted !== 'no' && !speaksForAnother(record)) return 'auto_generated';
   return null;
+}
+
+/** A contact form is a machine that writes for a person, and says so by Reply-To. */
+export function speaksForAnother({
+  from,
+  replyTo,
+  automatic: { autoSubmitted = 'no' },
+}: MailRecord): boolean {
+  const isMachine =
+    autoSubmitted.toLowerCase() !== 'no' || /^(no-?reply|wordpress|www-data)@/.test(from?.address ?? '');
+  return isMachine && replyTo !== undefined && replyTo.address !== from?.address;
 }
 
 function isPostmaster({ from }: MailRecord): boolean {

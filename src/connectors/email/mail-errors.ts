@@ -21,7 +21,7 @@ interface MailError {
 const CERTIFICATE =
   /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|self.signed|certificate|Hostname\/IP does not match/i;
 const NOT_TLS = /wrong version number|ERR_SSL|SSL routines|EPROTO|packet length too long/i;
-const NO_STARTTLS = /STARTTLS (is )?(not|un)|does not support STARTTLS|upgrade with STARTTLS/i;
+const NO_STARTTLS = /STARTTLS|\bETLS\b/i;
 /** The server's own trouble, whatever was wrong with the password. */
 const BUSY = ['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN'];
 
@@ -36,8 +36,8 @@ export function refusalOf(error: unknown): Refusal {
   const described = `${code} ${raw.message}`;
   if (code === 'CERT_HAS_EXPIRED') return { outcome: 'retry', reason: 'mail_certificate_refused', detail };
   if (CERTIFICATE.test(described)) return { outcome: 'failed', reason: 'mail_certificate_refused', detail };
-  if (NO_STARTTLS.test(described)) return { outcome: 'failed', reason: 'mail_without_tls', detail };
   if (NOT_TLS.test(described)) return { outcome: 'failed', reason: 'mail_tls_not_spoken', detail };
+  if (NO_STARTTLS.test(described)) return { outcome: 'failed', reason: 'mail_without_tls', detail };
   if (typeof raw.responseCode === 'number') return refusedMail(raw.responseCode, detail);
   if (/ECONN|ETIMEDOUT|TIMEOUT|EHOST|ENET|ESOCKET|EDNS|NoConnection|ConnectionClosed/.test(code))
     return { outcome: 'retry', reason: 'mail_server_unreachable', detail };

@@ -1,7 +1,7 @@
 import type { Connector, InboundAttachment, InboundMessage, ParsedInbound } from '../contract';
 import { toFieldErrors } from '../contract/field-errors';
 import { isRecord, readJson } from '../contract/read-json';
-import { automaticReason } from './automatic';
+import { automaticReason, speaksForAnother } from './automatic';
 import { ownAddresses } from './manifest';
 import { bareSubject } from './message-ids';
 import { splitQuoted } from './quoted-text';
@@ -53,6 +53,7 @@ function parseReport({ report, sentAt }: MailRecord): ParsedInbound {
 function toMessage(record: MailRecord, isOwn: boolean): InboundMessage {
   const { messageId, from, sentAt, inReplyTo, references } = record;
   const { text, quoted } = splitQuoted(record.text);
+  const author = speaksForAnother(record) ? record.replyTo : from;
   const answerTo = record.replyTo?.address ?? from?.address;
   const parent = inReplyTo ?? references.at(-1);
   const subject = bareSubject(record.subject);
@@ -65,7 +66,7 @@ function toMessage(record: MailRecord, isOwn: boolean): InboundMessage {
       ...(subject !== '' && { subject }),
       ...(related.length > 0 && { relatedExternalIds: related.slice(0, MAX_RELATED) }),
     },
-    ...(from && { author: { externalId: from.address, name: nameOf(from), handle: from.address } }),
+    ...(author && { author: { externalId: author.address, name: nameOf(author), handle: author.address } }),
     // A mail may say everything in its subject.
     text: text === '' && record.attachments.length === 0 ? subject : text,
     ...(quoted !== undefined && { quotedText: quoted }),

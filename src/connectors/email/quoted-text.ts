@@ -11,7 +11,7 @@ const ATTRIBUTION_START = /^\s*(?:am|on)\s(?=.*\d)/i;
 const FROM_LINE = /^\s*\*?(?:von|from)\s?:\*?\s*\S/i;
 const HEADER_LINE =
   /^\s*\*?(?:gesendet|sent|datum|date|an|to|cc|betreff|subject|reply-to|antwort an)(?:\s(?:am|on))?\s?:\*?/i;
-const RULE = /^\s*_{10,}\s*$/;
+const RULE = /^\s*[_-]{10,}\s*$/;
 const QUOTED = /^\s{0,3}>/;
 /** An attribution breaks over at most this many lines. */
 const ATTRIBUTION_LINES = 4;

@@ -12,6 +12,9 @@ export interface DeliveryToSend {
   message: OutboundMessage;
 }
 
+/** Of the messages before it a network hears of so many. */
+const MOST_EARLIER = 20;
+
 interface FileRow {
   id: string;
   name: string;
@@ -28,7 +31,11 @@ interface DeliveryRow {
   visibility: OutboundMessage['visibility'];
   kind: OutboundMessage['kind'];
   threadExternalId: string;
+  subject: string | null;
+  url: string | null;
+  earlierExternalIds: string[];
   replyToExternalId: string | null;
+  parentVisibility: OutboundMessage['visibility'] | null;
   recipientExternalId: string | null;
   lastInboundAt: Date | null;
   files: FileRow[];
@@ -57,8 +64,15 @@ export const beginDelivery = defineSystemUseCase({
         RETURNING m.*
       )
       SELECT m.id AS "messageId", m.conversation_id AS "conversationId", m.channel_id AS "channelId", m.text, m.visibility,
-        m.kind, c.external_id AS "threadExternalId", m.reply_to_external_id AS "replyToExternalId",
-        i.external_id AS "recipientExternalId", c.last_inbound_at AS "lastInboundAt", coalesce(w.display_name, '') AS "authorName",
+        m.kind, c.external_id AS "threadExternalId", c.subject, c.url, m.reply_to_external_id AS "replyToExternalId",
+        parent.visibility AS "parentVisibility", coalesce(asked.answer_to, i.external_id) AS "recipientExternalId",
+        ARRAY(
+          SELECT e.external_id FROM (
+            SELECT e.external_id, e.sent_at, e.id FROM messages e
+            WHERE e.workspace_id = m.workspace_id AND e.conversation_id = m.conversation_id AND e.id <> m.id
+              AND e.external_id IS NOT NULL ORDER BY e.sent_at DESC, e.id DESC LIMIT ${MOST_EARLIER}
+          ) e ORDER BY e.sent_at, e.id
+        ) AS "earlierExternalIds", c.last_inbound_at AS "lastInboundAt", coalesce(w.display_name, '') AS "authorName",
         coalesce((
           SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'contentType', a.content_type, 'size', a.size,
             'storageKey', a.storage_key) ORDER BY a.id)
@@ -67,6 +81,12 @@ export const beginDelivery = defineSystemUseCase({
         ), '[]') AS files
       FROM sending m
       JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id
+      LEFT JOIN messages parent ON parent.workspace_id = m.workspace_id AND parent.id = m.reply_to_id
+      LEFT JOIN LATERAL (
+        SELECT a.answer_to FROM messages a
+        WHERE a.workspace_id = m.workspace_id AND a.conversation_id = m.conversation_id AND a.answer_to IS NOT NULL
+        ORDER BY (a.id = m.reply_to_id) DESC NULLS LAST, a.sent_at DESC LIMIT 1
+      ) asked ON true
       LEFT JOIN memberships w ON w.workspace_id = m.workspace_id AND w.id = m.member_id
       LEFT JOIN LATERAL (
         SELECT i.external_id FROM identities i
@@ -104,7 +124,13 @@ function outboundMessage(row: DeliveryRow, attachments: readonly OutboundAttachm
     text: row.text,
     visibility: row.visibility,
     kind: row.kind,
-    conversation: { externalId: row.threadExternalId },
+    conversation: {
+      externalId: row.threadExternalId,
+      earlierExternalIds: row.earlierExternalIds,
+      ...(row.subject !== null && { subject: row.subject }),
+      ...(row.url !== null && { url: row.url }),
+    },
+    ...(row.parentVisibility !== null && { parentVisibility: row.parentVisibility }),
     ...(row.replyToExternalId !== null && { replyToExternalId: row.replyToExternalId }),
     ...(row.recipientExternalId !== null && { recipientExternalId: row.recipientExternalId }),
     ...(row.lastInboundAt !== null && { lastInboundAt: row.lastInboundAt }),
