@@ -160,3 +160,27 @@ it('keeps files it can vouch for and serves them to its own people only', async 
   expect([served.status, served.headers.get('x-content-type-options')]).toEqual([200, 'nosniff']);
   expect((await call(theirs.key, 'GET', `/api/v1/attachments/${body.id}`)).status).toBe(404);
 });
+
+it('shows where a channel delivers only to those who may manage it', async () => {
+  const settings = { callbackUrl: 'https://example.org/secret-path' };
+  const created = await call(ours.key, 'POST', '/api/v1/channels', {
+    connector: 'api',
+    name: 'Shop',
+    settings,
+  });
+  const path = `/api/v1/channels/${created.body.id}`;
+  const marketer = await aKey(ours.workspace, await aMember(ours.workspace, { role: 'marketer' }));
+  const manager = await aKey(ours.workspace, await aMember(ours.workspace, { role: 'manager' }));
+  for (const key of [marketer, manager]) {
+    const one = await call(key, 'GET', path);
+    const list = await call(key, 'GET', '/api/v1/channels');
+    expect([one.status, one.body.name, list.status]).toEqual([200, 'Shop', 200]);
+    for (const answer of [one, list]) {
+      expect(JSON.stringify(answer.body)).not.toMatch(/secret-path|webhookUrl|\/api\/webhooks|"settings"/);
+    }
+  }
+  const webhookUrl = expect.stringContaining(created.body.id);
+  expect((await call(ours.key, 'GET', path)).body).toMatchObject({ settings, webhookUrl });
+  const { data } = (await call(ours.key, 'GET', '/api/v1/channels')).body;
+  expect(data).toContainEqual(expect.objectContaining({ settings, webhookUrl }));
+});

@@ -58,7 +58,13 @@ export const channelDetail = channelSummary.extend({
   routingRules: z.number().int(),
 });
 export type ChannelDetail = z.infer<typeof channelDetail>;
-export const channelList = z.strictObject({ data: z.array(channelSummary), nextCursor: z.null() });
+/** As the API shows it: where it delivers and how it is set up only to members who may manage channels. */
+const setUp = { settings: true, webhookUrl: true } as const;
+export const shownChannel = channelSummary.partial(setUp);
+export type ShownChannel = z.infer<typeof shownChannel>;
+export const shownChannelDetail = channelDetail.partial(setUp);
+export type ShownChannelDetail = z.infer<typeof shownChannelDetail>;
+export const channelList = z.strictObject({ data: z.array(shownChannel), nextCursor: z.null() });
 
 export const createChannelInput = z.strictObject({
   connector: z.string().min(1).max(40),

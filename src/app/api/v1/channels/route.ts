@@ -1,15 +1,15 @@
 import { readRoute, writeRoute } from '@/entry/route';
 import { channelList, createdChannel } from '@/modules/channels/contract';
-import { listChannels } from '@/modules/channels/queries';
+import { listShownChannels } from '@/modules/channels/queries/shown-channels';
 import { createChannel } from '@/modules/channels/use-cases/create-channel';
 import { nothingInput } from '@/modules/conversations/contract/saved';
 
 export const GET = readRoute({
-  summary: 'All channels',
+  summary: 'All channels; settings and webhook address only for members who may manage them',
   permission: 'channels.read',
   input: nothingInput,
   output: channelList,
-  run: async (context) => ({ data: await listChannels(context), nextCursor: null }),
+  run: async (context) => ({ data: await listShownChannels(context), nextCursor: null }),
 });
 
 export const POST = writeRoute(createChannel, {

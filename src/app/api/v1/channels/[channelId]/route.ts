@@ -1,14 +1,20 @@
 import { readRoute, writeRoute } from '@/entry/route';
-import { channelDetail, channelRefInput, channelSummary, removedChannel } from '@/modules/channels/contract';
-import { getChannelDetail } from '@/modules/channels/queries';
+import {
+  channelRefInput,
+  channelSummary,
+  removedChannel,
+  shownChannelDetail,
+} from '@/modules/channels/contract';
+import { getShownChannel } from '@/modules/channels/queries/shown-channels';
 import { removeChannel, updateChannel } from '@/modules/channels/use-cases/update-channel';
 
 export const GET = readRoute({
-  summary: 'One channel with its health and everything that is measured of it',
+  summary:
+    'One channel with its health and everything that is measured of it; settings only for members who may manage it',
   permission: 'channels.read',
   input: channelRefInput,
-  output: channelDetail,
-  run: (context, { channelId }) => getChannelDetail(context, channelId),
+  output: shownChannelDetail,
+  run: (context, { channelId }) => getShownChannel(context, channelId),
 });
 
 export const PATCH = writeRoute(updateChannel, { summary: 'Changes a channel', output: channelSummary });
