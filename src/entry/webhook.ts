@@ -1,6 +1,9 @@
 import type { ChannelAccess, Connector, ParsedInbound, WebhookRequest } from '@/connectors/contract';
 import { AppError, type FieldError, notFound } from '@/kernel/errors';
 import { isUuid, newId, type WorkspaceId } from '@/kernel/ids';
+import { type TenantDb, tenantDb } from '@/platform/db/tenant-db';
+import { type ChannelNews, gatherNews } from './channel-news';
+import { jsonResponse } from './json-response';
 import { offers } from './offers';
 import { problemResponse } from './problem';
 import { gatherBatches, type StoreBatch } from './raw-event-batch';
@@ -27,15 +30,18 @@ export interface ChannelRoute {
 export interface WebhookStore {
   findRoute(channelId: string): Promise<ChannelRoute | null>;
   storeBatch: StoreBatch<Delivery>;
+  /** Writes down refused requests and handshakes; absent where nobody counts them. */
+  recordNews?: (db: TenantDb, news: ChannelNews) => Promise<void>;
 }
 
 /**
  * The door of every network that pushes: signature on the raw bytes, stored once by its external id, then
  * answered. What it means is found out by a job; only a sender that can mend its bodies is told at once.
  */
-export function webhookDoor({ findRoute, storeBatch }: WebhookStore) {
+export function webhookDoor({ findRoute, storeBatch, recordNews }: WebhookStore) {
   const findChannel = rememberRoutes(findRoute);
   const store = gatherBatches(storeBatch);
+  const news = gatherNews(async (workspaceId, one) => recordNews?.(tenantDb(workspaceId), one));
   return async (request: Request, route: { params: Promise<Record<string, string>> }): Promise<Response> => {
     const requestId = newId();
     try {
@@ -44,12 +50,22 @@ export function webhookDoor({ findRoute, storeBatch }: WebhookStore) {
       const connector = channel && offers().connectors.get(channel.connector);
       if (!channel || !connector) throw notFound('channel_not_found');
       const received = await readWebhook(request);
-      if (received.method === 'GET') return answerHandshake(connector, channel, received);
-      const delivery = judgeDelivery(connector, channel, received);
-      // The channel's own secret signed this: it is the proof of the workspace (tenancy lock 1).
-      const isNew = await store(channel.workspaceId as WorkspaceId, delivery);
+      // What is counted for a channel, and what its own secret signed: both are its workspace's (tenancy lock 1).
+      const workspaceId = channel.workspaceId as WorkspaceId;
+      if (received.method === 'GET') {
+        const answer = answerHandshake(connector, channel, received);
+        news.shookHands(workspaceId, channel.access.id, new Date());
+        return answer;
+      }
+      const verdict = connector.verifySignature(received, channel.access, new Date());
+      if (!verdict.ok) {
+        news.refused(workspaceId, channel.access.id, new Date());
+        throw new AppError('unauthenticated', verdict.reason);
+      }
+      const delivery = judgeDelivery(connector, channel, received, verdict.externalId);
+      const isNew = await store(workspaceId, delivery);
       if (delivery.parked) throw new AppError('invalid_input', delivery.parked.reason, delivery.parked);
-      return Response.json({ status: isNew ? 'stored' : 'known' });
+      return jsonResponse({ status: isNew ? 'stored' : 'known' });
     } catch (error) {
       return problemResponse(error, requestId);
     }
@@ -63,17 +79,19 @@ function answerHandshake(connector: Connector, channel: ChannelRoute, received: 
   return new Response(answer, { headers: { 'content-type': type } });
 }
 
-/** @throws unauthenticated where the signature is not the channel's */
-function judgeDelivery(connector: Connector, channel: ChannelRoute, received: WebhookRequest): Delivery {
-  const now = new Date();
-  const verdict = connector.verifySignature(received, channel.access, now);
-  if (!verdict.ok) throw new AppError('unauthenticated', verdict.reason);
+/** What is stored of a delivery whose signature held. */
+function judgeDelivery(
+  connector: Connector,
+  channel: ChannelRoute,
+  received: WebhookRequest,
+  externalId: string,
+): Delivery {
   const parked = connector.manifest.tellsSenderOfRefusal
-    ? refusalOf(connector.parseInbound(received.body, channel.access, now, received.headers))
+    ? refusalOf(connector.parseInbound(received.body, channel.access, new Date(), received.headers))
     : null;
   return {
     channelId: channel.access.id,
-    externalId: verdict.externalId,
+    externalId,
     headers: keptHeaders(received.headers),
     body: received.body,
     ...(parked && { parked }),

@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Banner } from '@/ui/banner';
 import { Spinner } from '@/ui/spinner';
 import { channelOptions } from '../client';
 import type { ChannelSummary } from '../contract';
-import { useSecondsAgo } from './use-seconds-ago';
+import { useAgo } from './use-ago';
 
 export interface ChannelPulseProps {
   slug: string;
@@ -33,18 +33,4 @@ export function ChannelPulse({ slug, channel }: ChannelPulseProps) {
       {data.parked > 0 ? t('parkedText', { count: data.parked }) : t('seenText', { count: data.pending })}
     </Banner>
   );
-}
-
-const MINUTE = 60;
-const HOUR = 3600;
-
-/** "4 seconds ago", "12 minutes ago", then the day. */
-function useAgo(iso: string | null): string | null {
-  const t = useTranslations('channels.pulse');
-  const format = useFormatter();
-  const seconds = useSecondsAgo(iso);
-  if (iso === null || seconds === null) return null;
-  if (seconds < MINUTE) return t('seconds', { count: seconds });
-  if (seconds < HOUR) return t('minutes', { count: Math.floor(seconds / MINUTE) });
-  return t('older', { date: format.dateTime(new Date(iso), 'day') });
 }

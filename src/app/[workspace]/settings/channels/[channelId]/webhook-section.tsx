@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { ChannelPulse } from '@/modules/channels/components/channel-pulse';
+import { RefusedNotice } from '@/modules/channels/components/refused-notice';
 import { SampleBox } from '@/modules/channels/components/sample-box';
 import { CopyField } from '@/ui/copy-field';
 import { FormSection } from '@/ui/form-section';
@@ -21,6 +22,7 @@ export function WebhookSection({ slug, channel, offer }: AccessSectionProps) {
         copiedLabel={common('copied')}
       />
       <ChannelPulse slug={slug} channel={channel} />
+      <RefusedNotice slug={slug} channel={channel} />
       {steps.length > 0 ? (
         <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-small text-ink-2">
           {steps.map((step) => (

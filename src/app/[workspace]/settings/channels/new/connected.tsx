@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { ChannelPulse } from '@/modules/channels/components/channel-pulse';
+import { RefusedNotice } from '@/modules/channels/components/refused-notice';
 import { SampleBox } from '@/modules/channels/components/sample-box';
 import type { ConnectorOffer, CreatedChannel } from '@/modules/channels/contract';
 import { CopyField } from '@/ui/copy-field';
@@ -53,6 +54,7 @@ export function Connected({ slug, offer, channel }: ConnectedProps) {
         </section>
       ) : null}
       {offer.hasWebhook ? <ChannelPulse slug={slug} channel={withoutSecrets(channel)} /> : null}
+      {offer.hasWebhook ? <RefusedNotice slug={slug} channel={channel} /> : null}
       {offer.isForIntegrators ? (
         <section className="flex flex-col gap-2">
           <h2 className="text-body font-semibold">{t('try')}</h2>
