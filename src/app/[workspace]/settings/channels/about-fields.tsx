@@ -4,18 +4,21 @@ import type { TeamSummary } from '@/modules/workspaces/contract';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
 import { TextField } from '@/ui/text-field';
+import { NetworkField } from './network-field';
 
 const HOUR = 60;
 const DEFAULT_MINUTES = 8 * HOUR;
 
 export interface AboutFieldsProps {
   teams: readonly TeamSummary[];
+  /** The network that is chosen at first, where a channel may stand for any; null where its connector decides. */
+  network?: string | null;
   channel?: { name: string; teamId: string | null; expectationMinutes: number };
   errorOf: (name: string) => string | undefined;
 }
 
 /** Name, team and what people can expect. */
-export function AboutFields({ teams, channel, errorOf }: AboutFieldsProps) {
+export function AboutFields({ teams, network = null, channel, errorOf }: AboutFieldsProps) {
   const t = useTranslations('channels.fields');
   const minutes = channel?.expectationMinutes ?? DEFAULT_MINUTES;
   const inHours = minutes % HOUR === 0;
@@ -24,6 +27,7 @@ export function AboutFields({ teams, channel, errorOf }: AboutFieldsProps) {
       <Field label={t('name')} name="name" hint={t('nameHint')} error={errorOf('name')}>
         <TextField autoComplete="off" defaultValue={channel?.name ?? ''} />
       </Field>
+      {network ? <NetworkField network={network} error={errorOf('network')} /> : null}
       {teams.length > 0 ? (
         <Field label={t('team')} name="teamId" hint={t('teamHint')} error={errorOf('teamId')}>
           <Select

@@ -5,10 +5,11 @@ const unitMinutes: Record<string, number> = { minutes: 1, hours: 60 };
 
 /** A channel form's fields in the shape of the use-cases: `settings.pageId` goes below `settings`; empty ones are left out. */
 export function channelInput(form: FormData) {
-  const { name, teamId, expectation, expectationUnit, ...rest } = fieldsOf(form);
+  const { name, network, teamId, expectation, expectationUnit, ...rest } = fieldsOf(form);
   const minutes = Number(expectation) * (unitMinutes[expectationUnit ?? ''] ?? 1);
   return {
     name,
+    ...(network && { network }),
     teamId: teamId ? teamId : null,
     expectationMinutes: minutes,
     settings: below('settings.', rest),

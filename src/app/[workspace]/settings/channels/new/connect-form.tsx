@@ -33,7 +33,11 @@ export function ConnectForm({ slug, offer, teams, onCreated }: ConnectFormProps)
       <form {...form}>
         {error ? <Banner tone="bad" live="alert" title={error} /> : null}
         <FormSection title={t('about')} text={t('aboutText')}>
-          <AboutFields teams={teams} errorOf={errorOf} />
+          <AboutFields
+            teams={teams}
+            network={offer.isForIntegrators ? offer.network : null}
+            errorOf={errorOf}
+          />
         </FormSection>
         <FormSection
           title={t('access')}
