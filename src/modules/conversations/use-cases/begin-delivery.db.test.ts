@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { GET as download } from '@/app/api/files/[token]/route';
 import { execute } from '@/entry/execute';
 import type { MemberContext, TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
+import { fillEnv } from '@/platform/env';
 import { downloadLink, openDownload } from '@/platform/files/download-link';
 import { createOutbound } from '@/platform/http/outbound';
 import { anApiChannel, anInboundMessage, createdEvent, receive } from '../../../../tests/factories/channels';
@@ -18,11 +22,14 @@ import { sendMessage } from './send-message';
 import { storeAttachment } from './store-attachment';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000', 'hex');
+const folder = mkdtempSync(join(tmpdir(), 'rapport-delivery-'));
+fillEnv({ DATA_DIR: folder }, { override: true });
 const callback = await startCallback();
 const outbound = createOutbound({ allow: ['127.0.0.1'] });
 afterAll(async () => {
   await callback.close();
   await outbound.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 let workspace: TestWorkspace;
