@@ -52,11 +52,13 @@ export function startListening(options: ListeningOptions): { stop(): Promise<voi
     for (const { abort } of held.values()) abort.abort();
   };
 
-  const letGo = async (one: Held) => {
-    one.abort.abort();
-    await Promise.race([one.ended, pause(GRACE_MS)]);
-    held.delete(one.channelId);
-    await locks.release(one.channelId);
+  const letGo = async (some: readonly Held[]) => {
+    for (const { abort } of some) abort.abort();
+    await Promise.race([Promise.all(some.map(({ ended }) => ended)), pause(GRACE_MS)]);
+    for (const { channelId } of some) {
+      held.delete(channelId);
+      await locks.release(channelId);
+    }
   };
   const look = async () => {
     const channels = await streamingChannels(options.connectors);
@@ -65,7 +67,7 @@ export function startListening(options: ListeningOptions): { stop(): Promise<voi
       ({ channelId, revision, abort }) =>
         abort.signal.aborted || wanted.get(channelId)?.revision !== revision,
     );
-    await Promise.all(unwanted.map(letGo));
+    if (unwanted.length > 0) await letGo(unwanted);
     for (const channel of channels) {
       if (isStopped || held.size >= (options.most ?? 200)) return;
       if (held.has(channel.channelId) || !(await locks.take(channel.channelId))) continue;
@@ -89,7 +91,7 @@ export function startListening(options: ListeningOptions): { stop(): Promise<voi
       isStopped = true;
       clearInterval(timer);
       await looking;
-      await Promise.all([...held.values()].map(letGo));
+      await letGo([...held.values()]);
       await locks.end();
     },
   };

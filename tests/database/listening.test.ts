@@ -38,7 +38,11 @@ beforeEach(async () => {
   admin = speaking(await aMember(workspace, { role: 'admin' }), connector);
   channelId = await anAskedChannel(admin, connector);
 });
-afterEach(() => Promise.all(running.map(({ stop }) => stop())));
+afterEach(async () => {
+  await Promise.all(running.map(({ stop }) => stop()));
+  // The next test's processes listen to every workspace of this database.
+  await workspace.db.query(sql`UPDATE channels SET removed_at = now()`);
+});
 
 const start = () => {
   const process = startListening({

@@ -44,7 +44,7 @@ const deliver = (...ids: string[]) =>
   ids.reduce((before, id) => before.then(() => store(workspace, channelId, { id }, id)), Promise.resolve());
 const raw = async () =>
   (await workspace.db.models.rawEvent.findMany({ orderBy: { position: 'asc' } })).map(
-    ({ externalId, state, reason, attempts }) => [externalId, state, reason, attempts],
+    ({ externalId, state, reason, attempts }) => [externalId, state, reason ?? '', attempts].join(' ').trim(),
   );
 const texts = async () =>
   (await workspace.db.models.message.findMany({ orderBy: { createdAt: 'asc' } }))
@@ -77,11 +77,7 @@ describe('deliveries of ids', () => {
     const again = await drain();
     expect(((again?.getTime() ?? 0) - Date.now()) / 1000).toBeGreaterThan(35);
     expect(await texts()).toEqual(['a']);
-    expect(await raw()).toMatchObject([
-      ['a', 'applied'],
-      ['b', 'pending', 'network_unavailable', 1],
-      ['c', 'pending'],
-    ]);
+    expect(await raw()).toEqual(['a applied  1', 'b pending network_unavailable 1', 'c pending  0']);
     // What comes meanwhile does not have it asked sooner.
     await deliver('d');
     expect(await drain()).toEqual(again);
@@ -90,7 +86,7 @@ describe('deliveries of ids', () => {
     answer = (id) => ({ outcome: 'resolved', body: meaning(id) });
     expect(await drain()).toBeNull();
     expect(await texts()).toEqual(['a', 'b', 'c', 'd']);
-    expect((await raw()).every(([, state, reason]) => state === 'applied' && reason === null)).toBe(true);
+    expect(await raw()).toEqual(['a applied  1', 'b applied  2', 'c applied  1', 'd applied  1']);
   });
 
   it('are put aside after eight tries in vain, and those behind go on; a replay begins anew', async () => {
@@ -104,16 +100,10 @@ describe('deliveries of ids', () => {
       await workspace.db.query(sql`UPDATE raw_events SET try_at = now()`);
     }
     expect(await drain()).toBeNull();
-    expect(await raw()).toMatchObject([
-      ['a', 'parked', 'network_unavailable', 8],
-      ['b', 'applied'],
-    ]);
+    expect(await raw()).toEqual(['a parked network_unavailable 8', 'b applied  1']);
     await execute(replayEvents, admin, { channelId });
     expect(await drain()).toBeInstanceOf(Date);
-    expect(await raw()).toMatchObject([
-      ['a', 'pending', 'network_unavailable', 1],
-      ['b', 'applied'],
-    ]);
+    expect(await raw()).toEqual(['a pending network_unavailable 1', 'b applied  1']);
   });
 
   it('are put aside at once where the network has a reason', async () => {
@@ -121,10 +111,7 @@ describe('deliveries of ids', () => {
     answer = (id) =>
       id === 'a' ? { outcome: 'failed', reason: 'not_found' } : { outcome: 'resolved', body: meaning(id) };
     expect(await drain()).toBeNull();
-    expect(await raw()).toMatchObject([
-      ['a', 'parked', 'not_found'],
-      ['b', 'applied'],
-    ]);
+    expect(await raw()).toEqual(['a parked not_found 1', 'b applied  1']);
   });
 
   it('wait for an admin where access was lost: none is put aside', async () => {
@@ -132,10 +119,7 @@ describe('deliveries of ids', () => {
     answer = () => ({ outcome: 'failed', reason: 'access_token_invalid', needsReconnect: true });
     expect(await drain()).toBeNull();
     expect(await drain()).toBeNull();
-    expect(await raw()).toEqual([
-      ['a', 'pending', null, 0],
-      ['b', 'pending', null, 0],
-    ]);
+    expect(await raw()).toEqual(['a pending  0', 'b pending  0']);
     expect(await workspace.db.models.channel.findFirst()).toMatchObject({ state: 'needs_reconnect' });
     await workspace.db.query(sql`UPDATE channels SET state = 'active'`);
     answer = (id) => ({ outcome: 'resolved', body: meaning(id) });
