@@ -4,6 +4,7 @@ import { discourseConnector } from './discourse/connector';
 import { emailConnector } from './email/connector';
 import { createFacebookConnector } from './facebook/connector';
 import { createInstagramConnector } from './instagram/connector';
+import { createLinkedinConnector } from './linkedin/connector';
 import { createTelegramConnector } from './telegram/connector';
 import { createWhatsappConnector } from './whatsapp/connector';
 import { createXConnector } from './x/connector';
@@ -48,6 +49,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     discourseConnector,
     emailConnector,
     createXConnector(options),
+    createLinkedinConnector(options),
   ];
   const byNetwork = new Map<string, Connector>(
     connectors.map((connector) => [connector.manifest.network, connector]),

@@ -3,6 +3,7 @@ import { discourseSpecimen } from './discourse';
 import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
 import { instagramSpecimen } from './instagram';
+import { linkedinSpecimen } from './linkedin';
 import type { Specimen } from './specimen';
 import { telegramSpecimen } from './telegram';
 import { whatsappSpecimen } from './whatsapp';
@@ -18,4 +19,5 @@ export const specimens: Record<string, Specimen> = {
   telegram: telegramSpecimen,
   whatsapp: whatsappSpecimen,
   x: xSpecimen,
+  linkedin: linkedinSpecimen,
 };
