@@ -9,6 +9,8 @@ import { aVictim, MARK, type Victim } from './victim';
 
 /** Doors before or beside any workspace, each with its own tests. */
 const apart = new Set([
+  '/api/channels/[channelId]/authorize',
+  '/api/channels/callback',
   '/api/files/[token]',
   '/api/webhooks/[channelId]',
   '/api/stream',

@@ -69,10 +69,15 @@ export async function aVictim(): Promise<Victim> {
   await db.models.bulkChange.create({
     data: { workspaceId, id: bulkChangeId, memberId, action: {}, selection: {}, total: 1 },
   });
+  const ruleId = newId();
+  await db.models.routingRule.create({
+    data: { workspaceId, id: ruleId, channelId: channel.id, name: `${MARK} Regel`, position: 0 },
+  });
   return {
     workspace,
     admin,
     ids: {
+      ruleId,
       channelId: channel.id,
       conversationId: await first('conversations'),
       messageId: await first('messages'),

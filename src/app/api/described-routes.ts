@@ -1,4 +1,6 @@
 import type { Door } from '@/entry/node-http';
+import * as channelsChannelIdAuthorize from './channels/[channelId]/authorize/route';
+import * as channelsCallback from './channels/callback/route';
 import * as filesToken from './files/[token]/route';
 import * as health from './health/route';
 import * as metrics from './metrics/route';
@@ -9,14 +11,20 @@ import * as bulkChangesBulkChangeIdReversal from './v1/bulk-changes/[bulkChangeI
 import * as bulkChangesBulkChangeId from './v1/bulk-changes/[bulkChangeId]/route';
 import * as bulkChanges from './v1/bulk-changes/route';
 import * as channelsChannelIdBackfill from './v1/channels/[channelId]/backfill/route';
+import * as channelsChannelIdConnection from './v1/channels/[channelId]/connection/route';
 import * as channelsChannelIdEvents from './v1/channels/[channelId]/events/route';
 import * as channelsChannelIdFailures from './v1/channels/[channelId]/failures/route';
 import * as channelsChannelIdFeeds from './v1/channels/[channelId]/feeds/route';
+import * as channelsChannelIdHandOver from './v1/channels/[channelId]/hand-over/route';
 import * as channelsChannelIdReplay from './v1/channels/[channelId]/replay/route';
 import * as channelsChannelIdRetry from './v1/channels/[channelId]/retry/route';
 import * as channelsChannelId from './v1/channels/[channelId]/route';
+import * as channelsChannelIdRoutingRulesRuleId from './v1/channels/[channelId]/routing-rules/[ruleId]/route';
+import * as channelsChannelIdRoutingRulesOrder from './v1/channels/[channelId]/routing-rules/order/route';
+import * as channelsChannelIdRoutingRules from './v1/channels/[channelId]/routing-rules/route';
 import * as channelsChannelIdSecrets from './v1/channels/[channelId]/secrets/route';
 import * as channels from './v1/channels/route';
+import * as channelsWarnings from './v1/channels/warnings/route';
 import * as contactsContactIdConversations from './v1/contacts/[contactId]/conversations/route';
 import * as contactsContactIdNotesNoteId from './v1/contacts/[contactId]/notes/[noteId]/route';
 import * as contactsContactIdNotes from './v1/contacts/[contactId]/notes/route';
@@ -58,6 +66,8 @@ export interface ApiRoute {
 /** Every route below `app/api` but sign-in and the description made from this very table. */
 export const describedRoutes: readonly ApiRoute[] = [
   { path: '/api/files/[token]', handlers: filesToken },
+  { path: '/api/channels/[channelId]/authorize', handlers: channelsChannelIdAuthorize },
+  { path: '/api/channels/callback', handlers: channelsCallback },
   { path: '/api/health', handlers: health },
   { path: '/api/metrics', handlers: metrics },
   { path: '/api/stream', handlers: stream },
@@ -75,6 +85,15 @@ export const describedRoutes: readonly ApiRoute[] = [
   { path: '/api/v1/channels/[channelId]/replay', handlers: channelsChannelIdReplay },
   { path: '/api/v1/channels/[channelId]/retry', handlers: channelsChannelIdRetry },
   { path: '/api/v1/channels/[channelId]/secrets', handlers: channelsChannelIdSecrets },
+  { path: '/api/v1/channels/[channelId]/connection', handlers: channelsChannelIdConnection },
+  { path: '/api/v1/channels/[channelId]/hand-over', handlers: channelsChannelIdHandOver },
+  { path: '/api/v1/channels/[channelId]/routing-rules', handlers: channelsChannelIdRoutingRules },
+  {
+    path: '/api/v1/channels/[channelId]/routing-rules/[ruleId]',
+    handlers: channelsChannelIdRoutingRulesRuleId,
+  },
+  { path: '/api/v1/channels/[channelId]/routing-rules/order', handlers: channelsChannelIdRoutingRulesOrder },
+  { path: '/api/v1/channels/warnings', handlers: channelsWarnings },
   { path: '/api/v1/contacts', handlers: contacts },
   { path: '/api/v1/contacts/[contactId]', handlers: contactsContactId },
   { path: '/api/v1/contacts/[contactId]/conversations', handlers: contactsContactIdConversations },

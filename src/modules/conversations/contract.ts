@@ -168,6 +168,8 @@ export const changeView = z.strictObject({
     'tagged',
     'untagged',
     'moved_to_private',
+    /** By a rule of the channel: `{ rule, team, assignee }`, each with id and name. */
+    'routed',
   ]),
   member: memberRef.nullable(),
   /** `{ from, to }` in the words of the type: ids with names, statuses, priorities, instants. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { attentionAt, attentionBoost } from './attention';
+import type { OpeningTimes } from '@/kernel/business-hours';
+import { attentionAt, attentionBoost, deadlinesOf, promisedMinutes } from './attention';
 
 const waitingSince = new Date('2026-11-23T08:00:00Z');
 const dueAt = new Date('2026-11-23T16:00:00Z');
@@ -28,5 +29,41 @@ describe('the attention order', () => {
   it('never comes before the wait began', () => {
     const at = attentionAt({ waitingSince, dueAt: new Date(0), isPublic: true, personWeight: 100 });
     expect(at).toEqual(waitingSince);
+  });
+});
+
+describe('promises', () => {
+  const wait = {
+    waitingSince: new Date('2026-11-22T10:00:00Z'),
+    isPublic: true,
+    personWeight: 0,
+    expectationMinutes: 480,
+    language: null,
+    expectations: { publicMinutes: 60, privateMinutes: 120, byLanguage: { de: 30 } },
+  };
+  it.each([
+    ['public', {}, 60],
+    ['private', { isPublic: false }, 120],
+    ['a language', { language: 'de-AT' }, 30],
+    ['another language', { language: 'en' }, 60],
+    ['nothing said', { expectations: {} }, 480],
+    ['the other only', { expectations: { privateMinutes: 120 } }, 480],
+  ])('%s', (_, given, minutes) => {
+    expect(promisedMinutes({ ...wait, ...given })).toBe(minutes);
+  });
+
+  it('are kept by the clock on the wall where the channel says so', () => {
+    const expectations = { clock: 'always' as const };
+    const closed = {
+      monday: [],
+      tuesday: [],
+      wednesday: [],
+      thursday: [],
+      friday: [],
+      saturday: [],
+      sunday: [],
+    };
+    const times = { hours: closed, holidays: [], timeZone: 'Europe/Berlin' } as unknown as OpeningTimes;
+    expect(deadlinesOf({ ...wait, expectations }, times).dueAt).toEqual(new Date('2026-11-22T18:00:00Z'));
   });
 });

@@ -38,13 +38,37 @@ export function attentionAt(attention: Attention): Date {
   return new Date(Math.round(due - (due - waiting) * attentionBoost(attention)));
 }
 
+/** What a channel promises where it differs from its one expectation. */
+export interface Promises {
+  publicMinutes?: number;
+  privateMinutes?: number;
+  /** By language without region. */
+  byLanguage?: Readonly<Record<string, number>>;
+  /** Minutes of business time (unless said otherwise), or of the clock on the wall. */
+  clock?: 'business' | 'always';
+}
+
 export interface Wait extends Omit<Attention, 'dueAt'> {
-  /** The channel's promise, minutes of the workspace's business time. */
+  /** The channel's promise, minutes. */
   expectationMinutes: number;
+  expectations: Promises;
+  language: string | null;
+}
+
+/** What was promised for such a conversation: its language goes before public or private, both before the channel's own. */
+export function promisedMinutes({ expectationMinutes, expectations, language, isPublic }: Wait): number {
+  const { byLanguage, publicMinutes, privateMinutes } = expectations;
+  const spoken = language?.split('-')[0]?.toLowerCase();
+  const forLanguage = spoken ? byLanguage?.[spoken] : undefined;
+  return forLanguage ?? (isPublic ? publicMinutes : privateMinutes) ?? expectationMinutes;
 }
 
 /** When an answer is due and when somebody should have looked, for a conversation that waits. */
 export function deadlinesOf(wait: Wait, times: OpeningTimes): { dueAt: Date; attentionAt: Date } {
-  const dueAt = addBusinessMinutes(wait.waitingSince, wait.expectationMinutes, times);
+  const minutes = promisedMinutes(wait);
+  const dueAt =
+    wait.expectations.clock === 'always'
+      ? new Date(wait.waitingSince.getTime() + minutes * 60_000)
+      : addBusinessMinutes(wait.waitingSince, minutes, times);
   return { dueAt, attentionAt: attentionAt({ ...wait, dueAt }) };
 }

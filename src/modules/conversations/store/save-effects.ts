@@ -44,7 +44,7 @@ function tallyMoves(effects: Effects, { channelId, cellsBefore }: EffectsPlace) 
 }
 
 const CONVERSATION_COLUMNS = `id uuid, "externalId" text, "contactId" uuid, kind text, visibility text, subject text, url text,
-  language text, status text, "teamId" uuid, "snoozedUntil" timestamptz, "waitingSince" timestamptz, "dueAt" timestamptz,
+  language text, status text, "assigneeId" uuid, "teamId" uuid, "snoozedUntil" timestamptz, "waitingSince" timestamptz, "dueAt" timestamptz,
   "attentionAt" timestamptz, "lastMessageAt" timestamptz, "lastInboundAt" timestamptz, "firstResponseAt" timestamptz,
   "resolvedAt" timestamptz, preview text, "previewDirection" text, "messageCount" int`;
 
@@ -60,10 +60,10 @@ function insertConversations(workspaceId: string, { newConversations }: Effects,
   if (newConversations.size === 0) return [];
   return [
     sql`INSERT INTO conversations (workspace_id, id, channel_id, external_id, contact_id, network, kind, visibility, subject, url,
-        language, status, team_id, snoozed_until, waiting_since, due_at, attention_at, last_message_at, last_inbound_at,
+        language, status, assignee_id, team_id, snoozed_until, waiting_since, due_at, attention_at, last_message_at, last_inbound_at,
         first_response_at, resolved_at, preview, preview_direction, message_count, created_at)
       SELECT ${workspaceId}::uuid, r.id, ${place.channelId}::uuid, r."externalId", r."contactId", ${place.network}, r.kind,
-        r.visibility, r.subject, r.url, r.language, r.status, r."teamId", r."snoozedUntil", r."waitingSince", r."dueAt",
+        r.visibility, r.subject, r.url, r.language, r.status, r."assigneeId", r."teamId", r."snoozedUntil", r."waitingSince", r."dueAt",
         r."attentionAt", r."lastMessageAt", r."lastInboundAt", r."firstResponseAt", r."resolvedAt", r.preview,
         r."previewDirection", r."messageCount", now()
       FROM ${recordset(newConversations, CONVERSATION_COLUMNS)}`,

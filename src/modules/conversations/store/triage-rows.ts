@@ -1,5 +1,6 @@
 import { sql } from '@/platform/db/sql';
 import type { TenantTransaction } from '@/platform/db/tenant-db';
+import type { Promises } from '../domain/attention';
 import type { TriageSubject } from '../domain/triage';
 
 /** A conversation locked for triage, with what its deadlines depend on. */
@@ -7,6 +8,8 @@ export interface TriageRow extends TriageSubject {
   id: string;
   channelId: string;
   expectationMinutes: number;
+  expectations: Promises;
+  language: string | null;
   personWeight: number;
 }
 
@@ -14,6 +17,8 @@ interface LockedRow {
   id: string;
   channelId: string;
   expectationMinutes: number;
+  expectations: Promises;
+  language: string | null;
   personWeight: number;
   tagIds: string[];
   status: TriageRow['state']['status'];
@@ -34,7 +39,7 @@ interface LockedRow {
  */
 export async function lockForTriage(db: TenantTransaction, ids: readonly string[]): Promise<TriageRow[]> {
   const rows = await db.query<LockedRow>(sql`
-    SELECT c.id, c.channel_id AS "channelId", ch.expectation_minutes AS "expectationMinutes", c.status, c.priority,
+    SELECT c.id, c.channel_id AS "channelId", ch.expectation_minutes AS "expectationMinutes", ch.expectations, c.language, c.status, c.priority,
       coalesce((SELECT ct.attention_weight FROM contacts ct WHERE ct.workspace_id = c.workspace_id AND ct.id = c.contact_id), 0) AS "personWeight",
       ARRAY (SELECT t.tag_id FROM conversation_tags t WHERE t.workspace_id = c.workspace_id AND t.conversation_id = c.id) AS "tagIds",
       c.assignee_id AS "assigneeId", c.team_id AS "teamId", c.visibility, c.snoozed_until AS "snoozedUntil",
@@ -42,21 +47,25 @@ export async function lockForTriage(db: TenantTransaction, ids: readonly string[
     FROM conversations c JOIN channels ch ON ch.workspace_id = c.workspace_id AND ch.id = c.channel_id
     WHERE c.workspace_id = ${db.workspaceId} AND c.id = ANY (${ids}::uuid[])
     ORDER BY c.id FOR UPDATE OF c`);
-  return rows.map(({ id, channelId, expectationMinutes, personWeight, tagIds, ...state }) => ({
-    id,
-    channelId,
-    expectationMinutes,
-    personWeight,
-    tagIds,
-    state: {
-      ...state,
-      snoozedUntil: state.snoozedUntil?.getTime() ?? null,
-      waitingSince: state.waitingSince?.getTime() ?? null,
-      dueAt: state.dueAt?.getTime() ?? null,
-      attentionAt: state.attentionAt?.getTime() ?? null,
-      resolvedAt: state.resolvedAt?.getTime() ?? null,
-    },
-  }));
+  return rows.map(
+    ({ id, channelId, expectationMinutes, expectations, language, personWeight, tagIds, ...state }) => ({
+      id,
+      channelId,
+      expectationMinutes,
+      expectations,
+      language,
+      personWeight,
+      tagIds,
+      state: {
+        ...state,
+        snoozedUntil: state.snoozedUntil?.getTime() ?? null,
+        waitingSince: state.waitingSince?.getTime() ?? null,
+        dueAt: state.dueAt?.getTime() ?? null,
+        attentionAt: state.attentionAt?.getTime() ?? null,
+        resolvedAt: state.resolvedAt?.getTime() ?? null,
+      },
+    }),
+  );
 }
 
 /**

@@ -5,13 +5,15 @@ import { resolveAuthors } from '@/modules/identities/use-cases/resolve-authors';
 import { openingTimesOf } from '@/modules/workspaces/queries';
 import { defineSystemUseCase, type UseCaseContext } from '@/platform/context/use-case';
 import { empty, sql } from '@/platform/db/sql';
-import { deadlinesOf } from '../domain/attention';
+import { deadlinesOf, type Promises } from '../domain/attention';
 import { applyEvent } from '../domain/inbound/apply-event';
 import { type Effects, emptyEffects, type Ledger } from '../domain/inbound/ledger';
 import { conversationChanged, messageChanged, messageCreated } from '../events';
 import { loadLedger } from '../store/load-ledger';
 import { cellOf, saveEffects } from '../store/save-effects';
 import { saveReach, saveReceipts } from '../store/save-receipts';
+import { historyRows } from '../store/save-triage';
+import { routeConversations } from './route-conversations';
 
 /** Raw events looked at in one transaction, and messages applied in it: both bound how long it holds its locks. */
 export const BATCH_EVENTS = 100;
@@ -43,6 +45,7 @@ interface ChannelRow {
   settings: Record<string, unknown>;
   teamId: string | null;
   expectationMinutes: number;
+  expectations: Promises;
 }
 
 interface Outcome {
@@ -79,8 +82,8 @@ export const applyInbound = defineSystemUseCase({
 
 async function findActiveChannel({ db }: Context, channelId: string): Promise<ChannelRow | undefined> {
   const [channel] = await db.query<ChannelRow>(sql`
-    SELECT connector, network, settings, team_id AS "teamId", expectation_minutes AS "expectationMinutes" FROM channels
-    WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND removed_at IS NULL AND state <> 'paused'`);
+    SELECT connector, network, settings, team_id AS "teamId", expectation_minutes AS "expectationMinutes", expectations FROM channels
+    WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND removed_at IS NULL AND state NOT IN ('paused', 'connecting')`);
   return channel;
 }
 
@@ -162,8 +165,10 @@ async function applyEvents(
     contactOf: (author: string) => contacts.get(author) ?? null,
   };
   for (const event of writings) applyEvent(ledger, effects, event, tools);
+  const history = await routeConversations(db, channelId, effects);
   await setAttention(context, channel, effects);
   await saveEffects(db, effects, { channelId, network: channel.network, cellsBefore });
+  await db.pipeline(...historyRows(db.workspaceId, history, null));
   emitEffects(context, effects, ledger);
   // After the messages: a network may tell of a message and of its reading in one delivery.
   const received = await saveReceipts(db, channelId, events);
@@ -184,14 +189,17 @@ async function setAttention(context: Context, channel: ChannelRow, effects: Effe
   if (waiting.length === 0) return;
   const [times, weights] = await Promise.all([openingTimesOf(context), personWeights(context, waiting)]);
   for (const conversation of waiting) {
-    const { waitingSince, visibility, contactId } = conversation;
+    const { waitingSince, visibility, contactId, language } = conversation;
     if (!waitingSince) continue;
-    const { expectationMinutes } = channel;
+    const { expectationMinutes, expectations } = channel;
     const isPublic = visibility === 'public';
     const personWeight = weights.get(contactId ?? '') ?? 0;
     Object.assign(
       conversation,
-      deadlinesOf({ waitingSince, expectationMinutes, isPublic, personWeight }, times),
+      deadlinesOf(
+        { waitingSince, expectationMinutes, expectations, language, isPublic, personWeight },
+        times,
+      ),
     );
   }
 }

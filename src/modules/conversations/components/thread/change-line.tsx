@@ -59,6 +59,14 @@ export function useChangeSentence(): (change: ChangeView) => string {
         return t(`changes.${type}`, { ...who, to: tagNames(data) });
       case 'moved_to_private':
         return t('changes.private', who);
+      case 'routed':
+        return t('changes.routed', {
+          rule: nameIn(data.rule) ?? '',
+          hasTeam: String(nameIn(data.team) !== null),
+          team: nameIn(data.team) ?? '',
+          hasAssignee: String(nameIn(data.assignee) !== null),
+          assignee: nameIn(data.assignee) ?? '',
+        });
     }
   };
 }
