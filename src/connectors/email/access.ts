@@ -28,16 +28,23 @@ const PORTS = {
   smtp: { tls: 465, starttls: 587, none: 25 },
 } as const;
 
+const SETTINGS_INVALID: Refusal = { outcome: 'failed', reason: 'settings_invalid' };
+const PASSWORD_MISSING: Refusal = {
+  outcome: 'failed',
+  reason: 'mail_password_missing',
+  needsReconnect: true,
+};
+
 /** The channel's settings and login, or what is missing. */
 export function accessOf(channel: ChannelAccess): Result<MailAccess, Refusal> {
   const settings = emailSettings.safeParse(channel.settings);
-  if (!settings.success) return refuse({ outcome: 'failed', reason: 'settings_invalid' });
+  if (!settings.success) return refuse(SETTINGS_INVALID);
   const user = settings.data.login ?? settings.data.address;
   const accessToken = channel.secrets[ACCESS_TOKEN]?.[0];
   const pass = channel.secrets[PASSWORD]?.[0];
   if (accessToken !== undefined) return ok({ settings: settings.data, login: { user, accessToken } });
   if (pass !== undefined) return ok({ settings: settings.data, login: { user, pass } });
-  return refuse({ outcome: 'failed', reason: 'mail_password_missing', needsReconnect: true });
+  return refuse(PASSWORD_MISSING);
 }
 
 /** Where the channel's server of that protocol is reached; STARTTLS counts as secure because nothing is said before it. */
