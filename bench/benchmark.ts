@@ -7,7 +7,7 @@ import { say } from './say';
 import { chooseSubject, forgetSubject, type Subject } from './subject';
 import { inboxInDatabase } from './workloads/inbox-database';
 import { liveOnStream } from './workloads/live';
-import { readsOverHttp } from './workloads/reads-over-http';
+import { readsOverHttp, searchesOverHttp } from './workloads/reads-over-http';
 import { onScreen } from './workloads/screen';
 import { inboundWebhook } from './workloads/webhook';
 
@@ -16,15 +16,55 @@ const FULL = { share: 1, rounds: 400, reads: 200, flood: 3000, seconds: 20, step
 const QUICK = { share: 0.1, rounds: 100, reads: 60, flood: 1000, seconds: 6, steps: 25 };
 type Size = typeof FULL;
 
-/** Loads the data once, starts the built application on it and measures each workload beside its reference. */
-export async function benchmark(isQuick: boolean): Promise<void> {
+interface Bench {
+  subject: Subject;
+  size: Size;
+  web: Running;
+  /** Starts a process that is stopped with the benchmark. */
+  begin(process: Promise<Running>): Promise<Running>;
+}
+
+/** In the order they are measured; `--only` picks by a part of these names. */
+const parts: Record<string, (bench: Bench) => Promise<(Line | Skipped)[]>> = {
+  'inbox in the database': ({ subject, size }) => inboxInDatabase(subject, size.rounds),
+  'reads over HTTP': ({ subject, size, web }) => readsOverHttp(subject, web.url, size.reads),
+  'searches over HTTP': ({ subject, size, web }) => searchesOverHttp(subject, web.url, size.reads),
+  'inbound webhooks': webhooks,
+  'realtime on a stream': async ({ subject, size, web, begin }) => {
+    await begin(start('dist/worker.js'));
+    return [await liveOnStream(subject, web.url, size.seconds)];
+  },
+  'in Chromium': async ({ subject, size, web, begin }) => {
+    await begin(start('dist/worker.js'));
+    return onScreen(subject, web.url, size);
+  },
+};
+
+export const partNames = Object.keys(parts);
+
+/**
+ * Loads the data once, starts the built application on it and measures each workload beside its reference.
+ * @param names of the parts to measure, all of `partNames` for a whole run
+ */
+export async function benchmark(isQuick: boolean, names: readonly string[]): Promise<void> {
   const size = isQuick ? QUICK : FULL;
   say(machine());
   await loadData(size.share);
   const subject = await chooseSubject(largestOf(size.share));
   const running: Running[] = [];
+  const begin = async (process: Promise<Running>) => {
+    const one = await process;
+    running.push(one);
+    return one;
+  };
   try {
-    printReport(await measure(subject, size, running));
+    const web = await begin(start('dist/server.js', { variables: { BENCH_WORKSPACE: subject.workspaceId } }));
+    const lines: (Line | Skipped)[] = [];
+    for (const name of names) {
+      say(name);
+      lines.push(...((await parts[name]?.({ subject, size, web, begin })) ?? []));
+    }
+    printReport(lines);
   } finally {
     await Promise.all(running.map(({ stop }) => stop()));
     await forgetSubject(subject);
@@ -32,34 +72,17 @@ export async function benchmark(isQuick: boolean): Promise<void> {
   }
 }
 
-async function measure(subject: Subject, size: Size, running: Running[]): Promise<(Line | Skipped)[]> {
-  const began = async (process: Promise<Running>) => {
-    const one = await process;
-    running.push(one);
-    return one;
-  };
-  const variables = { BENCH_WORKSPACE: subject.workspaceId };
-  const web = await began(start('dist/server.js', { variables }));
-  say('Inbox in the database');
-  const lines: (Line | Skipped)[] = await inboxInDatabase(subject, size.rounds);
-  say('Reads over HTTP');
-  lines.push(...(await readsOverHttp(subject, web.url, size.reads)));
-  say('Inbound webhooks');
-  const next = await began(
+async function webhooks({ subject, size, web, begin }: Bench): Promise<Line[]> {
+  const next = await begin(
     start('node_modules/next/dist/bin/next', {
       args: ['start', '-p', '{port}', '-H', '127.0.0.1'],
-      variables,
+      variables: { BENCH_WORKSPACE: subject.workspaceId },
       saysReady: false,
     }),
   );
-  lines.push(...(await inboundWebhook(subject, { web, next }, { rounds: 5, size: size.flood })));
+  const lines = await inboundWebhook(subject, { web, next }, { rounds: 5, size: size.flood });
   await next.stop();
   await forgetPosts(subject);
-  say('Realtime');
-  await began(start('dist/worker.js'));
-  lines.push(await liveOnStream(subject, web.url, size.seconds));
-  say('In Chromium');
-  lines.push(...(await onScreen(subject, web.url, size)));
   return lines;
 }
 

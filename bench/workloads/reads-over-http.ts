@@ -4,37 +4,76 @@ import { interleave } from '../measure';
 import { type Line, ratioLine } from '../report';
 import type { Subject } from '../subject';
 
+interface Reader {
+  get(path: string): Promise<string>;
+  /** On a connection of its own: two requests of one page at once. */
+  getBeside(path: string): Promise<string>;
+  against(workload: string, path: string, aim: number): Promise<Line>;
+}
+
+const BARE = '/api/bench';
+const API = '/api/v1';
+
 /** The reads of the inbox as a signed-in browser makes them, each beside the bare route of the same process. */
-export async function readsOverHttp(subject: Subject, url: string, rounds: number): Promise<Line[]> {
-  const client = new Client(url, { pipelining: 1 });
-  const second = new Client(url, { pipelining: 1 });
-  const get = async (path: string, by = client) => {
-    const { statusCode, body } = await by.request({ method: 'GET', path, headers: subject.headers });
+export function readsOverHttp(subject: Subject, url: string, rounds: number): Promise<Line[]> {
+  return reading(subject, url, rounds, async ({ get, getBeside, against }) => {
+    const list = (view: string) => `${API}/conversations?view=${view}&limit=25`;
+    const lines: Line[] = [];
+    for (const view of ['open', 'mine']) {
+      lines.push(await against(`inbox first page, ${view}: HTTP`, list(view), 2));
+    }
+    const both = await interleave(
+      rounds,
+      () => Promise.all([get(list('open')), getBeside(`${API}/conversations/counts`)]),
+      () => Promise.all([get(BARE), getBeside(BARE)]),
+    );
+    lines.push(ratioLine('inbox first page with its counts, two requests each: HTTP', both, 2));
+    lines.push(await opening(subject, get, rounds));
+    return lines;
+  });
+}
+
+/** People and messages by what is typed, beside the same bare route. */
+export function searchesOverHttp(subject: Subject, url: string, rounds: number): Promise<Line[]> {
+  return reading(subject, url, rounds, async ({ against }) => {
+    const lines: Line[] = [];
+    for (const [what, q] of await wordsOf(subject)) {
+      const path = what.startsWith('message') ? `${API}/search` : `${API}/contacts`;
+      lines.push(await against(`search, ${what}: HTTP`, `${path}?q=${encodeURIComponent(q)}&limit=20`, 4));
+    }
+    return lines;
+  });
+}
+
+async function reading(
+  subject: Subject,
+  url: string,
+  rounds: number,
+  measure: (reader: Reader) => Promise<Line[]>,
+): Promise<Line[]> {
+  const clients = [new Client(url, { pipelining: 1 }), new Client(url, { pipelining: 1 })] as const;
+  const getBy = (client: Client) => async (path: string) => {
+    const { statusCode, body } = await client.request({ method: 'GET', path, headers: subject.headers });
     const text = await body.text();
     if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}: ${text.slice(0, 300)}`);
     return text;
   };
-  const page = () => get('/api/bench');
-  const against = async (workload: string, path: string, aim: number) =>
-    ratioLine(workload, await interleave(rounds, () => get(path), page), aim);
-  const api = '/api/v1';
-  const list = (view: string) => `${api}/conversations?view=${view}&limit=25`;
-  const lines: Line[] = [];
-  for (const view of ['open', 'mine']) {
-    lines.push(await against(`inbox first page, ${view}: HTTP`, list(view), 2));
-  }
-  const both = await interleave(
-    rounds,
-    () => Promise.all([get(list('open')), get(`${api}/conversations/counts`, second)]),
-    () => Promise.all([page(), get('/api/bench', second)]),
-  );
-  lines.push(ratioLine('inbox first page with its counts, two requests each: HTTP', both, 2));
-  lines.push(await opening(subject, get, rounds));
-  for (const [what, q] of await wordsOf(subject)) {
-    const path = what.startsWith('message') ? `${api}/search` : `${api}/contacts`;
-    lines.push(await against(`search, ${what}: HTTP`, `${path}?q=${encodeURIComponent(q)}&limit=20`, 4));
-  }
-  await Promise.all([client.close(), second.close()]);
+  const get = getBy(clients[0]);
+  const lines = await measure({
+    get,
+    getBeside: getBy(clients[1]),
+    against: async (workload, path, aim) =>
+      ratioLine(
+        workload,
+        await interleave(
+          rounds,
+          () => get(path),
+          () => get(BARE),
+        ),
+        aim,
+      ),
+  });
+  await Promise.all(clients.map((client) => client.close()));
   return lines;
 }
 

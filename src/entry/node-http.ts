@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { env } from '@/platform/env';
+import { textOf } from './json-response';
 
 /** A door as both Next.js and the plain server host it. */
 export type Door = (
@@ -20,7 +21,14 @@ export async function answerWith(
   outgoing.on('close', () => outgoing.writableFinished || abort.abort());
   const request = await toRequest(incoming, abort.signal);
   const response = await door(request, { params: Promise.resolve(params) });
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const text = textOf(response);
+  const headers = Object.fromEntries(response.headers);
+  if (text !== undefined) {
+    // With its length known, head and body leave in one write.
+    outgoing.writeHead(response.status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text);
+    return;
+  }
+  outgoing.writeHead(response.status, headers);
   if (!response.body) {
     outgoing.end();
     return;

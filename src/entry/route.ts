@@ -8,6 +8,7 @@ import { authoriseApiKey, authoriseSession, requireContext } from './authorise';
 import { execute, requirePermission } from './execute';
 import { guessSession } from './guess-session';
 import { answerOnce, answerUnrecorded } from './idempotency';
+import { jsonResponse } from './json-response';
 import { parseInput } from './parse-input';
 import { problemResponse } from './problem';
 import { countRequest } from './rate-limit';
@@ -50,7 +51,7 @@ export function readRoute<Input, Output, RawInput>(
   const read: Handle = async (context, request, params) => {
     requirePermission(context, endpoint.permission);
     const input = parseInput(endpoint.input, { ...queryOf(request), ...params });
-    return Response.json(checked(endpoint.output, await endpoint.run(context, input)));
+    return jsonResponse(checked(endpoint.output, await endpoint.run(context, input)));
   };
   const handle = authorisedHandler(read, { isRead: true });
   const { summary, permission, input, output } = endpoint;
