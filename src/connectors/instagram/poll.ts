@@ -24,7 +24,9 @@ const post = z.object({
 });
 const page = z.object({
   data: z.array(post),
-  paging: z.object({ cursors: z.object({ after: z.string() }).nullish(), next: z.unknown() }).nullish(),
+  paging: z
+    .object({ cursors: z.object({ after: z.string() }).nullish(), next: z.unknown().optional() })
+    .nullish(),
 });
 
 const cursorShape = z.object({
