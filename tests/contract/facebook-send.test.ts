@@ -87,6 +87,90 @@ describe('what goes out', () => {
   });
 });
 
+describe('a file', () => {
+  const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+  const file = (contentType: string, name = 'Zelt.png') => ({
+    name,
+    contentType,
+    size: bytes.length,
+    read: async () => new Uint8Array(bytes),
+  });
+
+  it.each([
+    ['image/png', 'image'],
+    ['video/mp4', 'video'],
+    ['audio/mpeg', 'audio'],
+    ['application/pdf', 'file'],
+  ])('%s goes before the text, as a message of its own that is marked', async (contentType, type) => {
+    const message = direct('ben', { attachments: [file(contentType)] });
+    expect(await send(message)).toEqual({ outcome: 'sent', externalId: 'm_sent_1' });
+    expect(graph.accepted.map(({ target, text, tag }) => [target, text, tag])).toEqual([
+      ['ben', '', 'HUMAN_AGENT'],
+      ['ben', message.text, 'HUMAN_AGENT'],
+    ]);
+    expect(graph.accepted[0]?.file).toMatchObject({ type, name: 'Zelt.png', contentType });
+    expect(Buffer.from(graph.accepted[0]?.file?.bytes ?? [])).toEqual(bytes);
+    expect(graph.calls.map(({ url }) => url).join()).not.toContain(world.accessToken);
+  });
+
+  it('comes back as no message of its own', async () => {
+    await send(direct('anna', { attachments: [file('image/png')] }));
+    const metadata = graph.accepted[0]?.file?.metadata;
+    const echo = (message: object) => ({
+      object: 'page',
+      entry: [
+        {
+          id: world.pageId,
+          time: 1,
+          messaging: [
+            {
+              sender: { id: world.pageId },
+              recipient: { id: 'anna' },
+              timestamp: 1,
+              message: {
+                mid: 'm_file_1',
+                is_echo: true,
+                attachments: [{ type: 'image', payload: { url: 'https://e.x/1.png' } }],
+                ...message,
+              },
+            },
+          ],
+        },
+      ],
+    });
+    const parse = (body: object) =>
+      createFacebookConnector({ graphBaseUrl: graph.url }).parseInbound(
+        Buffer.from(JSON.stringify(body)),
+        channel,
+        new Date(),
+      );
+    expect(parse(echo({ metadata }))).toEqual({ outcome: 'ignored', reason: 'part_of_reply' });
+    expect(parse(echo({}))).toMatchObject({
+      outcome: 'messages',
+      events: [{ externalId: 'm_file_1', isOwn: true }],
+    });
+  });
+
+  it('that is refused is tried again whole; text that is refused after it is not', async () => {
+    const message = direct('anna', { attachments: [file('image/png')] });
+    graph.failNext(1, { status: 503, body: '' });
+    expect(await send(message)).toMatchObject({ outcome: 'retry', reason: 'network_unavailable' });
+    expect(graph.accepted).toEqual([]);
+    graph.failNext(1, { status: 503, body: '' }, 1);
+    expect(await send(message)).toEqual({ outcome: 'failed', reason: 'partly_sent', detail: 'HTTP 503' });
+    expect(graph.accepted.map(({ text }) => text)).toEqual(['']);
+  });
+
+  it('is taken in Messenger only, and one at a time', async () => {
+    const attachments = [file('image/png')];
+    const refused = { outcome: 'failed', reason: 'attachments_unsupported' };
+    expect(await send({ ...comment, attachments })).toEqual(refused);
+    expect(await send({ ...comment, visibility: 'private', attachments })).toEqual(refused);
+    expect(await send(direct('anna', { attachments: [...attachments, ...attachments] }))).toEqual(refused);
+    expect(graph.calls).toEqual([]);
+  });
+});
+
 describe('what Meta refuses', () => {
   it('a closed window: known beforehand without a call, or told by Meta', async () => {
     expect(await send(direct('cem'))).toEqual({ outcome: 'failed', reason: 'reply_window_closed' });

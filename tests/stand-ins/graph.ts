@@ -11,14 +11,22 @@ export interface GraphWorld {
   people: Readonly<Record<string, Date>>;
 }
 
+export interface SentFile {
+  type: string;
+  metadata?: string;
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
 export interface GraphStandIn {
   /** To give as `graphBaseUrl`. */
   url: string;
   calls: ReceivedRequest[];
   /** Replies that were accepted: the edge's object, its text, and the tag if one was used. */
-  accepted: { target: string; text: string; tag?: string }[];
-  /** The next `times` calls are answered so. */
-  failNext(times: number, answer: Answer): void;
+  accepted: { target: string; text: string; tag?: string; file?: SentFile }[];
+  /** The next `times` calls are answered so; `after` as many that are served. */
+  failNext(times: number, answer: Answer, after?: number): void;
   /** The next `times` calls meet Meta's rate limit (613), with its usage header. */
   limitNext(times: number, minutesToRegain: number): void;
   close(): Promise<void>;
@@ -80,8 +88,11 @@ function checkWindow(body: Record<string, unknown>, since: Date): Answer | null 
 function message(world: GraphWorld, pageId: string, body: Record<string, unknown>): Outcome {
   if (pageId !== world.pageId) return { answer: refuse(200, 'You do not have permission to use this page') };
   const recipient = (body.recipient ?? {}) as { id?: string; comment_id?: string };
-  const text = (body.message as { text?: unknown } | undefined)?.text;
-  if (typeof text !== 'string' || text === '')
+  const said = (body.message ?? {}) as { text?: unknown; attachment?: { type?: string }; metadata?: string };
+  const { file, refused } = readFile(said, body.filedata as Uploaded | undefined);
+  if (refused) return { answer: refused };
+  const text = file ? '' : said.text;
+  if (typeof text !== 'string' || (text === '' && !file))
     return { answer: refuse(100, 'message cannot be empty', 2018034) };
   if (text.length > 2000)
     return { answer: refuse(100, 'Length of param message[text] must be less than or equal to 2000') };
@@ -93,26 +104,74 @@ function message(world: GraphWorld, pageId: string, body: Record<string, unknown
   const target = recipient.id ?? recipient.comment_id ?? '';
   const tag = typeof body.tag === 'string' ? { tag: body.tag } : {};
   return {
-    answer: { status: 200, body: { recipient_id: target, message_id: 'm_sent_1' } },
-    accepted: { target, text, ...tag },
+    answer: { status: 200, body: { recipient_id: target, message_id: file ? 'm_file_1' : 'm_sent_1' } },
+    accepted: { target, text, ...tag, ...(file && { file }) },
   };
+}
+
+/** One file as `filedata`, no text beside it, 25 MB at most. */
+function readFile(
+  said: { text?: unknown; attachment?: { type?: string }; metadata?: string },
+  file: Uploaded | undefined,
+): { file?: SentFile; refused?: Answer } {
+  if (!said.attachment && !file) return {};
+  const type = said.attachment?.type ?? '';
+  if (!file || !['image', 'video', 'audio', 'file'].includes(type))
+    return {
+      refused: refuse(100, 'Incorrect number of files uploaded. Must upload exactly one file.', 2018005),
+    };
+  if (said.text !== undefined)
+    return { refused: refuse(100, 'Cannot specify both attachment and text in a message', 2018009) };
+  if (file.bytes.length > 25_000_000)
+    return { refused: refuse(100, 'Attachment size exceeds allowable limit', 2018047) };
+  const { name, contentType, bytes } = file;
+  return {
+    file: { type, ...(said.metadata !== undefined && { metadata: said.metadata }), name, contentType, bytes },
+  };
+}
+
+interface Uploaded {
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+/** The fields of a request, whose JSON parts are read; a form's file is read too, and its proof stands in the address. */
+async function readFields(request: ReceivedRequest): Promise<Record<string, unknown>> {
+  const contentType = request.headers['content-type'] ?? '';
+  if (!contentType.startsWith('multipart/form-data')) return JSON.parse(request.body);
+  const form = await new Response(new Uint8Array(request.bytes), {
+    headers: { 'content-type': contentType },
+  }).formData();
+  const fields: Record<string, unknown> = Object.fromEntries(
+    new URL(request.url, 'http://graph').searchParams,
+  );
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields[name] = value.startsWith('{') ? JSON.parse(value) : value;
+    else {
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      fields[name] = { name: value.name, contentType: value.type, bytes } satisfies Uploaded;
+    }
+  }
+  return fields;
 }
 
 /** A Graph API that refuses what Meta documents: token, proof, unknown ids, lengths, the reply window, rate limits. */
 export async function startGraph(world: GraphWorld): Promise<GraphStandIn> {
   const calls: ReceivedRequest[] = [];
   const accepted: GraphStandIn['accepted'] = [];
-  let failing: { times: number; answer: Answer } = { times: 0, answer: { status: 500 } };
+  let failing: { times: number; answer: Answer; after?: number } = { times: 0, answer: { status: 500 } };
 
-  const server = await startLocalServer((request) => {
+  const server = await startLocalServer(async (request) => {
     calls.push(request);
-    if (failing.times > 0) {
+    if (failing.after) failing = { ...failing, after: failing.after - 1 };
+    else if (failing.times > 0) {
       failing = { ...failing, times: failing.times - 1 };
       return failing.answer;
     }
-    const [, target, edge] = /^\/v\d+\.\d+\/([^/?]+)\/(comments|messages)$/.exec(request.url) ?? [];
+    const [, target, edge] = /^\/v\d+\.\d+\/([^/?]+)\/(comments|messages)(?:\?|$)/.exec(request.url) ?? [];
     if (request.method !== 'POST' || target === undefined) return refuse(2500, 'Unknown path components');
-    const body = JSON.parse(request.body) as Record<string, unknown>;
+    const body = await readFields(request);
     const refused = checkCredentials(world, request, body);
     if (refused !== null) return refused;
     const id = decodeURIComponent(target);
@@ -125,8 +184,8 @@ export async function startGraph(world: GraphWorld): Promise<GraphStandIn> {
     url: server.url,
     calls,
     accepted,
-    failNext: (times, answer) => {
-      failing = { times, answer };
+    failNext: (times, answer, after = 0) => {
+      failing = { times, answer, after };
     },
     limitNext: (times, minutesToRegain) => {
       const usage = {

@@ -27,7 +27,12 @@ export const facebookManifest: ConnectorManifest = {
     reactions: false,
     editOwn: false,
     deleteOwn: false,
-    attachments: null,
+    attachments: {
+      maxCount: 1,
+      maxBytes: 25_000_000,
+      contentTypes: ['image/*', 'video/*', 'audio/*', 'application/pdf', 'text/*'],
+      kinds: ['direct'],
+    },
     textLimit: { unit: 'characters', max: COMMENT_LIMIT, maxByKind: { direct: MESSENGER_LIMIT } },
     replyWindow: { hours: REPLY_WINDOW_HOURS, kinds: ['direct'], humanAgentHours: HUMAN_AGENT_HOURS },
   },

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import type { Connector, OutboundMessage, SendOutcome } from '../contract';
-import { createGraphCall, type GraphRequest, graphCredentials } from '../contract/meta/graph-call';
+import type { Connector, OutboundAttachment, OutboundMessage, SendOutcome } from '../contract';
+import {
+  createGraphCall,
+  type GraphAnswer,
+  type GraphRequest,
+  graphCredentials,
+} from '../contract/meta/graph-call';
+import { PART_OF_REPLY } from '../contract/meta/parse-messaging';
+import { encodeMultipart } from '../contract/multipart';
 import { toStorable } from '../contract/read-json';
 import {
   COMMENT_LIMIT,
@@ -36,8 +43,12 @@ function planComment(message: OutboundMessage): GraphRequest | Failure {
   };
 }
 
+interface MessagePlan extends GraphRequest {
+  body: { recipient: object; message: object; messaging_type: string; tag?: string };
+}
+
 /** To the person alone: in Messenger, or as the one private reply Meta allows to a comment. */
-function planMessage(message: OutboundMessage, pageId: string, now: Date): GraphRequest | Failure {
+function planMessage(message: OutboundMessage, pageId: string, now: Date): MessagePlan | Failure {
   if (message.text.length > MESSENGER_LIMIT) return failed('text_too_long');
   const isDirect = message.kind === 'direct';
   const commentId = message.replyToExternalId;
@@ -61,6 +72,31 @@ function planMessage(message: OutboundMessage, pageId: string, now: Date): Graph
 }
 
 /**
+ * The file of a reply is a message of its own: Messenger takes no text beside it. Its echo is marked, so that the reply
+ * does not come back as two. https://developers.facebook.com/docs/messenger-platform/send-messages#sending_attachments
+ */
+async function planFile({ path, edge, body }: MessagePlan, file: OutboundAttachment): Promise<GraphRequest> {
+  const [kind = ''] = file.contentType.split('/');
+  const type = ['image', 'video', 'audio'].includes(kind) ? kind : 'file';
+  const { recipient, message: _, ...how } = body;
+  const message = { attachment: { type, payload: {} }, metadata: PART_OF_REPLY };
+  const fields = { recipient: JSON.stringify(recipient), message: JSON.stringify(message), ...how };
+  return { method: 'POST', path, edge, form: await encodeMultipart(fields, 'filedata', file) };
+}
+
+/** Once the file is there, another try would send it again: what fails then is for a person to see. */
+function partlySent(outcome: SendOutcome): SendOutcome {
+  if (outcome.outcome === 'sent') return outcome;
+  const { reason, detail } = outcome;
+  return {
+    outcome: 'failed',
+    reason: 'partly_sent',
+    detail: detail ?? reason,
+    ...(outcome.outcome === 'failed' && outcome.needsReconnect && { needsReconnect: true }),
+  };
+}
+
+/**
  * Replies through the Graph API.
  * @param graphBaseUrl for example `https://graph.facebook.com`
  */
@@ -71,14 +107,26 @@ export function createGraphSend(graphBaseUrl: string): Connector['send'] {
     if (!settings.success) return failed('settings_invalid');
     const credentials = graphCredentials(channel, PAGE_ACCESS_TOKEN);
     if (credentials === null) return { ...failed('access_token_missing'), needsReconnect: true };
-    if (message.attachments.length > 0) return failed('attachments_unsupported');
+    const [file, ...more] = message.attachments;
+    const isFileTaken = message.kind === 'direct' && more.length === 0;
+    if (file && !isFileTaken) return failed('attachments_unsupported');
     const isPrivate = message.visibility === 'private';
     const request = isPrivate ? planMessage(message, settings.data.pageId, now) : planComment(message);
     if ('outcome' in request) return request;
-    const answer = await callGraph(request, credentials, outbound, now);
-    if (answer.outcome !== 'answered') return answer;
-    const said = graphAnswer.safeParse(answer.json).data;
-    const externalId = said?.message_id ?? said?.id;
-    return externalId ? { outcome: 'sent', externalId: toStorable(externalId) } : { outcome: 'sent' };
+    const call = async (one: GraphRequest) => toOutcome(await callGraph(one, credentials, outbound, now));
+    if (!file || !isPlanOfMessage(request)) return call(request);
+    const sentFile = await call(await planFile(request, file));
+    return sentFile.outcome === 'sent' ? partlySent(await call(request)) : sentFile;
   };
+}
+
+function isPlanOfMessage(request: GraphRequest): request is MessagePlan {
+  return request.edge === 'messages';
+}
+
+function toOutcome(answer: GraphAnswer): SendOutcome {
+  if (answer.outcome !== 'answered') return answer;
+  const said = graphAnswer.safeParse(answer.json).data;
+  const externalId = said?.message_id ?? said?.id;
+  return externalId ? { outcome: 'sent', externalId: toStorable(externalId) } : { outcome: 'sent' };
 }

@@ -39,6 +39,9 @@ const NO_MESSAGE: Readonly<Record<string, string>> = {
   typing: 'typing',
 };
 
+/** Marks a message of ours that belongs to a reply sent as another: its echo is no message of its own. */
+export const PART_OF_REPLY = 'rapport:part-of-reply';
+
 const party = z.object({ id: metaId });
 
 const messagingItem = z.object({
@@ -50,6 +53,7 @@ const messagingItem = z.object({
       mid: metaId,
       text: metaText.nullish(),
       is_echo: z.boolean().nullish(),
+      metadata: z.string().nullish(),
       is_deleted: z.boolean().nullish(),
       attachments: z.array(z.unknown()).nullish(),
       reply_to: z
@@ -95,6 +99,7 @@ function toEvent(item: MessagingItem, entry: EntryContext): PartOutcome {
       : ignored('postback');
   }
   const { mid, text, attachments, reply_to } = item.message;
+  if (item.message.is_echo && item.message.metadata === PART_OF_REPLY) return ignored('part_of_reply');
   if (item.message.is_deleted) {
     const { personId } = partiesOf(item, entry);
     const versionAt = versionOf('deleted', at);
