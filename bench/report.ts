@@ -3,7 +3,7 @@ import { type Figures, figuresOf, type Pair } from './measure';
 /** One line of the report; null where there is nothing to compare with or to aim at. */
 export interface Line extends Figures {
   workload: string;
-  unit: 'ms' | 'events/s' | 'kB' | 'statements';
+  unit: 'ms' | 'events/s' | 'messages/min' | 'kB' | 'statements';
   /** The median of what was measured beside it. */
   reference: number | null;
   ratio: number | null;

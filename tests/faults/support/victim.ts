@@ -11,8 +11,12 @@ export interface Victim {
 }
 
 /** A real process of ours on this test's database, to be killed. What it prints is shown only where it fails to start. */
-export function startVictim(file: string, variables: Record<string, string> = {}): Victim {
-  const child = fork(file, {
+export function startVictim(
+  file: string,
+  variables: Record<string, string> = {},
+  args: readonly string[] = [],
+): Victim {
+  const child = fork(file, [...args], {
     execArgv: ['--enable-source-maps'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, ...variables },
