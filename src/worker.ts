@@ -1,3 +1,4 @@
+import { mailChannelNews } from '@/entry/channel-mail';
 import { jobDoor, jobHandler } from '@/entry/job';
 import { startListening } from '@/entry/listen';
 import { offers } from '@/entry/offers';
@@ -10,10 +11,12 @@ import {
   startSchedule,
   sweep,
 } from '@/entry/schedule';
-import { drainChannel, pollChannel, refreshChannel } from '@/modules/channels/jobs';
+import { drainChannel, pollChannel, refreshChannel, tellAdmin } from '@/modules/channels/jobs';
+import { findChannelLetter } from '@/modules/channels/queries/channel-letter';
 import { onChannelResumed as askAgain } from '@/modules/channels/reactions';
 import { enqueuePolls, enqueueRefreshes } from '@/modules/channels/use-cases/enqueue-due-work';
 import { listenToChannel } from '@/modules/channels/use-cases/listen-to-channel';
+import { lookAfterChannels } from '@/modules/channels/use-cases/look-after-channels';
 import { pollFeed } from '@/modules/channels/use-cases/poll-feed';
 import { withFreshAccess } from '@/modules/channels/use-cases/refresh-access';
 import { applyBulkChange, deliverMessage, recalculateDeadlines } from '@/modules/conversations/jobs';
@@ -46,6 +49,10 @@ const handlers = [
   jobHandler(deliverMessage, (context, { deliveryId }) => deliverToNetwork(context, deliveryId)),
   jobDoor(applyBulkChange, applyBulkChunk),
   jobHandler(recalculateDeadlines, recalculateAllDeadlines),
+  jobHandler(tellAdmin, async (context, news) => {
+    const letter = await findChannelLetter(context, news);
+    if (letter) await mailChannelNews(letter, news);
+  }),
 ];
 
 /** Beside the others: a network that is slow to answer keeps nobody's message waiting. */
@@ -90,6 +97,11 @@ const schedule = startSchedule([
   },
   { name: 'ask networks', everyMs: 2000, run: () => eachDueFeed(enqueuePolls) },
   { name: 'renew access', everyMs: 15_000, run: () => eachDueRefresh(enqueueRefreshes) },
+  {
+    name: 'look after channels',
+    everyMs: 300_000,
+    run: () => eachWorkspace((context) => runUnitOfWork(context, (work) => lookAfterChannels.run(work, {}))),
+  },
   { name: 'sweep', everyMs: 3_600_000, run: sweep },
 ]);
 log.info('worker ready');

@@ -21,3 +21,16 @@ export const refreshChannel = defineJob({
   payload: z.strictObject({ channelId: z.uuid() }),
   maxAttempts: 3,
 });
+
+/** One mail to one admin about one channel; which sentence it is depends on the kind. */
+export const tellAdmin = defineJob({
+  name: 'tell-admin',
+  payload: z.strictObject({
+    channelId: z.uuid(),
+    memberId: z.uuid(),
+    kind: z.enum(['expiring', 'needs_reconnect']),
+    /** Whole days left, of `expiring`. */
+    days: z.number().int().optional(),
+  }),
+  maxAttempts: 8,
+});
