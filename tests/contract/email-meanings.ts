@@ -91,6 +91,13 @@ export const meanings: Record<string, object> = {
     author: { externalId: 'max@kunde.example', name: 'Max Beier' },
     answerTo: 'max@kunde.example',
   }),
+  // The brand's own site writes from the brand's own address, for a customer.
+  'own-site-form': message({
+    text: 'Gibt es das Zelt auch in Rot?',
+    author: { externalId: 'eva@kunde.example', name: 'Eva Lang' },
+    answerTo: 'eva@kunde.example',
+    isOwn: false,
+  }),
   'own-group': message({ text: 'Haben Sie sonntags offen?', author: { externalId: 'tim@kunde.example' } }),
   'own-elsewhere': message({
     conversation: { externalId: '<root-1@kunde.example>' },

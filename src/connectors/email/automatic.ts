@@ -12,19 +12,22 @@ export function automaticReason(record: MailRecord, own: ReadonlySet<string>): s
     return 'auto_reply';
   if (hasNullSender || isPostmaster(record)) return 'mail_system_notice';
   if (isForeignList(record, own)) return 'mailing_list';
-  if (submitted !== 'no' && !speaksForAnother(record)) return 'auto_generated';
+  if (submitted !== 'no' && !speaksForAnother(record, own)) return 'auto_generated';
   return null;
 }
 
-/** A contact form is a machine that writes for a person, and says so by Reply-To. */
-export function speaksForAnother({
-  from,
-  replyTo,
-  automatic: { autoSubmitted = 'no' },
-}: MailRecord): boolean {
+/**
+ * A contact form is a machine that writes for a person, and says so by Reply-To; that of the brand's own site often
+ * writes from the brand's own address.
+ */
+export function speaksForAnother(record: MailRecord, own: ReadonlySet<string>): boolean {
+  const { replyTo, isInSentFolder, automatic } = record;
+  const from = record.from?.address ?? '';
   const isMachine =
-    autoSubmitted.toLowerCase() !== 'no' || /^(no-?reply|wordpress|www-data)@/.test(from?.address ?? '');
-  return isMachine && replyTo !== undefined && replyTo.address !== from?.address;
+    (automatic.autoSubmitted ?? 'no').toLowerCase() !== 'no' ||
+    /^(no-?reply|wordpress|www-data)@/.test(from) ||
+    (own.has(from) && !isInSentFolder);
+  return isMachine && replyTo !== undefined && replyTo.address !== from && !own.has(replyTo.address);
 }
 
 function isPostmaster({ from }: MailRecord): boolean {

@@ -22,13 +22,15 @@ export const parseMail: Connector['parseInbound'] = (body, channel) => {
   const record = read.data;
   if (record.report) return parseReport(record);
   const own = ownAddresses(channel.settings);
-  const isOwn = own.size === 0 ? record.isInSentFolder : own.has(record.from?.address ?? '');
+  const isForm = speaksForAnother(record, own);
+  const isFromUs = own.size === 0 ? record.isInSentFolder : own.has(record.from?.address ?? '');
+  const isOwn = isFromUs && !isForm;
   // What this very channel sent is in the thread already.
   if (isOwn && record.sentByChannel === channel.id) return { outcome: 'ignored', reason: 'own_echo' };
   const reason = isOwn ? null : automaticReason(record, own);
   if (reason !== null) return { outcome: 'ignored', reason };
   if (record.from === undefined) return { outcome: 'refused', reason: 'sender_missing' };
-  return { outcome: 'messages', events: [toMessage(record, isOwn)] };
+  return { outcome: 'messages', events: [toMessage(record, isForm ? record.replyTo : record.from, isOwn)] };
 };
 
 /** A bounce or a reading receipt says something about a mail of ours. */
@@ -50,11 +52,10 @@ function parseReport({ report, sentAt }: MailRecord): ParsedInbound {
   }
 }
 
-function toMessage(record: MailRecord, isOwn: boolean): InboundMessage {
-  const { messageId, from, sentAt, inReplyTo, references } = record;
+function toMessage(record: MailRecord, author: MailRecord['from'], isOwn: boolean): InboundMessage {
+  const { messageId, sentAt, inReplyTo, references } = record;
   const { text, quoted } = splitQuoted(record.text);
-  const author = speaksForAnother(record) ? record.replyTo : from;
-  const answerTo = record.replyTo?.address ?? from?.address;
+  const answerTo = record.replyTo?.address ?? author?.address;
   const parent = inReplyTo ?? references.at(-1);
   const subject = bareSubject(record.subject);
   const related = [...new Set([parent, ...references.toReversed()])].filter((id) => id !== undefined);
