@@ -26,6 +26,7 @@ export async function startOidcProvider(
   appUrl: string,
   people: Readonly<Record<string, OidcPerson>>,
   port = 0,
+  redirectPath = '/api/auth/callback/oidc',
 ): Promise<OidcStandIn> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -36,7 +37,7 @@ export async function startOidcProvider(
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
-        redirect_uris: [`${appUrl}/api/auth/callback/oidc`],
+        redirect_uris: [`${appUrl}${redirectPath}`],
       },
     ],
     cookies: { keys: [randomBytes(16).toString('hex')] },
