@@ -3,9 +3,12 @@ import type { Connector } from './contract';
 import { discourseConnector } from './discourse/connector';
 import { emailConnector } from './email/connector';
 import { createFacebookConnector } from './facebook/connector';
+import { createGoogleBusinessConnector } from './google-business/connector';
 import { createInstagramConnector } from './instagram/connector';
 import { createLinkedinConnector } from './linkedin/connector';
+import { nodebbConnector } from './nodebb/connector';
 import { createTelegramConnector } from './telegram/connector';
+import { createTrustpilotConnector } from './trustpilot/connector';
 import { createWhatsappConnector } from './whatsapp/connector';
 import { createXConnector } from './x/connector';
 
@@ -49,7 +52,10 @@ export function createRegistry(options: RegistryOptions): Registry {
     discourseConnector,
     emailConnector,
     createXConnector(options),
+    createTrustpilotConnector(options),
+    createGoogleBusinessConnector(options),
     createLinkedinConnector(options),
+    nodebbConnector,
   ];
   const byNetwork = new Map<string, Connector>(
     connectors.map((connector) => [connector.manifest.network, connector]),

@@ -2,10 +2,13 @@ import { apiSpecimen } from './api';
 import { discourseSpecimen } from './discourse';
 import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
+import { googleBusinessSpecimen } from './google-business';
 import { instagramSpecimen } from './instagram';
 import { linkedinSpecimen } from './linkedin';
+import { nodebbSpecimen } from './nodebb';
 import type { Specimen } from './specimen';
 import { telegramSpecimen } from './telegram';
+import { trustpilotSpecimen } from './trustpilot';
 import { whatsappSpecimen } from './whatsapp';
 import { xSpecimen } from './x';
 
@@ -20,4 +23,7 @@ export const specimens: Record<string, Specimen> = {
   whatsapp: whatsappSpecimen,
   x: xSpecimen,
   linkedin: linkedinSpecimen,
+  nodebb: nodebbSpecimen,
+  trustpilot: trustpilotSpecimen,
+  'google-business': googleBusinessSpecimen,
 };
