@@ -1,9 +1,11 @@
+import type { CheckOutcome } from '@/connectors/contract/connecting';
 import { executeAsOperator, operatorContext, operatorContexts, runAsOperator } from '@/entry/cli';
 import { listChannels as listChannelsOf } from '@/modules/channels/queries';
 import {
   type ChannelCheck,
   checkChannels as checkChannelsOf,
 } from '@/modules/channels/queries/check-channels';
+import { askAccount } from '@/modules/channels/use-cases/check-connection';
 import { createChannel as createChannelUseCase } from '@/modules/channels/use-cases/create-channel';
 import { replayEvents as replayEventsUseCase } from '@/modules/channels/use-cases/replay-events';
 import { rewrapSecrets as rewrapSecretsUseCase } from '@/modules/channels/use-cases/rewrap-secrets';
@@ -41,8 +43,20 @@ export async function listChannels(slug: string): Promise<object[]> {
   return listChannelsOf(await operatorContext(slug));
 }
 
-export async function checkChannels(slug: string): Promise<ChannelCheck[]> {
-  return checkChannelsOf(await operatorContext(slug));
+/** What is known to be wrong, and what each network says now; one that is at rest, or not set up, is not asked. */
+export async function checkChannels(slug: string): Promise<(ChannelCheck & { live?: CheckOutcome })[]> {
+  const context = await operatorContext(slug);
+  const checks: (ChannelCheck & { live?: CheckOutcome })[] = [];
+  for (const check of await checkChannelsOf(context)) {
+    const isAsked = check.state !== 'paused' && check.problems.every((problem) => !isOfSetUp(problem));
+    const live = isAsked ? await askAccount(context, check.id) : undefined;
+    checks.push({ ...check, ...(live && { live }) });
+  }
+  return checks;
+}
+
+function isOfSetUp(problem: ChannelCheck['problems'][number]): boolean {
+  return ['connector_unknown', 'settings_invalid', 'secrets_unreadable', 'secret_missing'].includes(problem);
 }
 
 export async function replayEvents(slug: string, { channel, event }: { channel: string; event?: string }) {

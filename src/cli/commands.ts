@@ -100,13 +100,15 @@ function addChannels(program: Command, line: CommandLine): void {
     });
   noun
     .command('check')
-    .description('Channels with what is wrong with each; exit code 1 where anything is')
+    .description('Channels with what is wrong with each, their networks asked; exit code 1 where anything is')
     .requiredOption(...WORKSPACE)
     .action(async ({ workspace }) => {
       await connect();
       const checks = await (await import('./channel-verbs')).checkChannels(workspace);
       for (const one of checks) print(one);
-      if (checks.some(({ problems }) => problems.length > 0)) line.fail();
+      const isWell = ({ problems, live }: (typeof checks)[number]) =>
+        problems.length === 0 && (live?.outcome ?? 'ok') === 'ok';
+      if (!checks.every(isWell)) line.fail();
     });
   addChannelEvents(noun, line);
 }

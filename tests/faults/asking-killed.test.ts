@@ -12,8 +12,8 @@ import { type Bundle, bundleProcess } from './support/bundle';
 import { type Chance, chanceFrom, pause, printedSeed } from './support/chance';
 import { startVictim } from './support/victim';
 
-const KILLS = 8;
-const PAST = 1500;
+const KILLS = 6;
+const PAST = 800;
 
 let workspace: TestWorkspace;
 let admin: MemberContext;

@@ -29,7 +29,7 @@ export async function checkConnection(context: TenantContext<Actor>, raw: unknow
 /** As `checkConnection`, for those who have proven their right already: the return from a network's consent page. */
 export async function lookAtAccount(context: TenantContext<Actor>, channelId: string): Promise<CheckResult> {
   await findConnecting(context, channelId);
-  const outcome = await ask(context, channelId);
+  const outcome = await askAccount(context, channelId);
   await runUnitOfWork(context, (work) => recordCheck.run(work, { channelId, outcome }));
   const progress = await getConnectProgress(context, channelId);
   if (outcome.outcome === 'ok') return { outcome: 'ok', reason: null, detail: null, progress };
@@ -37,7 +37,8 @@ export async function lookAtAccount(context: TenantContext<Actor>, channelId: st
   return { outcome: outcome.outcome, reason, detail, progress };
 }
 
-async function ask(context: TenantContext<Actor>, channelId: string): Promise<CheckOutcome> {
+/** Asks the network and keeps nothing of the answer. */
+export async function askAccount(context: TenantContext, channelId: string): Promise<CheckOutcome> {
   const fresh = await withFreshAccess(context, channelId);
   if (fresh.outcome !== 'ready') return fresh;
   const { access, connector } = fresh;
