@@ -7,7 +7,16 @@ import { readJson } from './read-json';
 const TIMEOUT_MS = 20_000;
 const DEFAULT_BACK_OFF_SECONDS = 60;
 
-const seconds = z.int().min(1).max(1_000_000_000);
+/** Some write the number as a text. */
+const seconds = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{1,10}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().min(1).max(1_000_000_000));
 const token = z.object({
   access_token: z.string().min(1).max(8192),
   expires_in: seconds,
