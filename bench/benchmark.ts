@@ -5,15 +5,17 @@ import { type Running, start } from './processes';
 import { type Line, printReport, type Skipped } from './report';
 import { say } from './say';
 import { chooseSubject, forgetSubject, type Subject } from './subject';
+import { backfillApplied } from './workloads/backfill';
 import { inboxInDatabase } from './workloads/inbox-database';
 import { liveOnStream } from './workloads/live';
 import { readsOverHttp, searchesOverHttp } from './workloads/reads-over-http';
+import { routedBatches } from './workloads/routing';
 import { onScreen } from './workloads/screen';
 import { inboundWebhook } from './workloads/webhook';
 
-const FULL = { share: 1, rounds: 400, reads: 200, flood: 3000, seconds: 20, steps: 60 };
+const FULL = { share: 1, rounds: 400, reads: 200, flood: 3000, seconds: 20, steps: 60, past: 10_000 };
 /** A tenth of the data; enough rounds for a median, not for a tail. */
-const QUICK = { share: 0.1, rounds: 100, reads: 60, flood: 1000, seconds: 6, steps: 25 };
+const QUICK = { share: 0.1, rounds: 100, reads: 60, flood: 1000, seconds: 6, steps: 25, past: 3000 };
 type Size = typeof FULL;
 
 interface Bench {
@@ -30,6 +32,8 @@ const parts: Record<string, (bench: Bench) => Promise<(Line | Skipped)[]>> = {
   'reads over HTTP': ({ subject, size, web }) => readsOverHttp(subject, web.url, size.reads),
   'searches over HTTP': ({ subject, size, web }) => searchesOverHttp(subject, web.url, size.reads),
   'inbound webhooks': webhooks,
+  backfill: async ({ subject, size }) => [await backfillApplied(subject, size.past)],
+  routing: async ({ subject, size }) => [await routedBatches(subject, Math.min(size.rounds, 100))],
   'realtime on a stream': async ({ subject, size, web, begin }) => {
     await begin(start('dist/worker.js'));
     return [await liveOnStream(subject, web.url, size.seconds)];
