@@ -14,7 +14,7 @@ export const xTime = z
     if (typeof value === 'number') return new Date(value);
     return /^\d{1,14}$/.test(value) ? new Date(Number(value)) : new Date(Date.parse(value));
   })
-  .refine((value) => !Number.isNaN(value.getTime()), { error: 'invalid_time' })
+  .refine((value) => !Number.isNaN(value.getTime()), { error: 'invalid_format' })
   .refine((value) => value.getTime() >= 0 && value.getTime() <= LATEST, { error: 'time_in_future' });
 
 const link = z.object({ url: word, expanded_url: z.string().max(4096).nullish() });
@@ -38,7 +38,6 @@ export const xMedia = z.object({
   preview_image_url: z.unknown().optional(),
   alt_text: word.nullish(),
 });
-export type XMedia = z.output<typeof xMedia>;
 
 /** A post of the v2 form. */
 export const xPost = z.object({
@@ -59,7 +58,6 @@ export const xPost = z.object({
   attachments: z.object({ media_keys: z.array(word).max(50).nullish() }).nullish(),
   lang: word.nullish(),
 });
-export type XPost = z.output<typeof xPost>;
 
 /** A post of the v1.1 form, as the Account Activity API sends it: the id as text stands beside one that lost digits. */
 export const olderPost = z.object({

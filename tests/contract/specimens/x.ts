@@ -1,11 +1,26 @@
 import { createHmac } from 'node:crypto';
 import { payload, type Specimen } from './specimen';
 
-const mention = payload('x/activity_post_mention_create');
-const edited = mention.replaceAll(
-  /"edit_history_tweet_ids": \[\s*"\d+"/g,
-  '"edit_history_tweet_ids": ["2080765813578190000", "2080765813578191303"',
-);
+const mention = (changes: object = {}) =>
+  JSON.stringify({
+    data: {
+      event_uuid: '2080765813578191303',
+      filter: { user_id: '11' },
+      event_type: 'post.mention.create',
+      payload: {
+        id: '2080765813578191303',
+        text: 'hey @rapport https://t.co/abc',
+        author_id: '22',
+        created_at: '2026-07-24T21:23:23.000Z',
+        conversation_id: '2080765813578191303',
+        edit_history_tweet_ids: ['2080765813578191303'],
+        entities: { urls: [{ url: 'https://t.co/abc', expanded_url: 'https://example.com/' }] },
+        lang: 'en',
+        ...changes,
+      },
+      includes: { users: [{ id: '22', name: 'Anna', username: 'anna' }] },
+    },
+  });
 
 export const xSpecimen: Specimen = {
   channel: { id: 'c', settings: {}, secrets: { clientSecret: ['new', 'old'] } },
@@ -18,8 +33,8 @@ export const xSpecimen: Specimen = {
     }),
   },
   bodies: {
-    created: mention,
-    updated: edited,
+    created: mention(),
+    updated: mention({ edit_history_tweet_ids: ['2080765813578190000', '2080765813578191303'] }),
     deleted: payload('x/aaa_13_tweet_delete_events'),
   },
   junk: (fill) => [
