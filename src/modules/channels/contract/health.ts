@@ -33,7 +33,6 @@ export const healthReason = z.strictObject({
   /** The network's or connector's own reason: a key under `ingest.delivery` or `ingest`. */
   detail: z.string().optional(),
 });
-export type HealthReason = z.infer<typeof healthReason>;
 
 /** Tries of the last 24 hours. */
 export const tryCounts = z.strictObject({ tried: z.number().int(), failed: z.number().int() });
@@ -74,7 +73,6 @@ export const channelHealth = z.strictObject({
   /** Wrong signatures counted so far, and the last of them. */
   refused: z.strictObject({ count: z.number().int(), at: instant.nullable() }),
 });
-export type ChannelHealth = z.infer<typeof channelHealth>;
 
 export const warningKinds = ['expiring', 'needs_reconnect', 'gap', 'parked'] as const;
 /** What a banner tells the admins of; words under `channels.warnings.<kind>`. */

@@ -18,7 +18,6 @@ export const routingCondition = z.strictObject({
   /** Words or phrases, any of them, as whole words, whatever their case. */
   anyWords: z.array(z.string().trim().min(1).max(80)).min(1).max(50).optional(),
 });
-export type RoutingCondition = z.infer<typeof routingCondition>;
 
 const actionShape = {
   teamId: id.nullable(),

@@ -1,9 +1,13 @@
 'use server';
-import { runAction } from '@/entry/action';
+import { runAction, runMemberAction } from '@/entry/action';
 import type { ChannelSummary, CreatedChannel } from '@/modules/channels/contract';
+import { checkConnection } from '@/modules/channels/use-cases/check-connection';
 import { createChannel } from '@/modules/channels/use-cases/create-channel';
+import { finishConnecting } from '@/modules/channels/use-cases/finish-connecting';
 import { replayEvents } from '@/modules/channels/use-cases/replay-events';
 import { rotateSecret } from '@/modules/channels/use-cases/rotate-secret';
+import { saveConnectStep } from '@/modules/channels/use-cases/save-connect-step';
+import { startConnecting } from '@/modules/channels/use-cases/start-connecting';
 import { removeChannel, setChannelState, updateChannel } from '@/modules/channels/use-cases/update-channel';
 import { retryDeliveries } from '@/modules/conversations/use-cases/retry-deliveries';
 import { type FormState, formStateOf } from '../../../action-form/form-state';
@@ -69,4 +73,31 @@ export async function replayEventsAction(slug: string, channelId: string, rawEve
 
 export async function retryDeliveriesAction(slug: string, channelId: string, deliveryId?: string) {
   return runAction(retryDeliveries, slug, { channelId, ...(deliveryId && { deliveryId }) });
+}
+
+export async function startConnectingAction(slug: string, connector: string) {
+  return runAction(startConnecting, slug, { connector });
+}
+
+export async function saveConnectStepAction(
+  slug: string,
+  step: {
+    channelId: string;
+    step: string;
+    settings: Record<string, unknown>;
+    secrets: Record<string, string>;
+  },
+) {
+  return runAction(saveConnectStep, slug, step);
+}
+
+export async function checkConnectionAction(slug: string, channelId: string) {
+  return runMemberAction(slug, (context) => checkConnection(context, { channelId }));
+}
+
+export async function finishConnectingAction(
+  slug: string,
+  channel: { channelId: string; name?: string; teamId?: string | null; expectationMinutes?: number },
+) {
+  return runAction(finishConnecting, slug, channel);
 }
