@@ -1,4 +1,5 @@
 import { apiConnector } from './api/connector';
+import { blueskyConnector } from './bluesky/connector';
 import type { Connector } from './contract';
 import { discourseConnector } from './discourse/connector';
 import { emailConnector } from './email/connector';
@@ -51,6 +52,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     createInstagramConnector(options),
     discourseConnector,
     emailConnector,
+    blueskyConnector,
     createXConnector(options),
     createTrustpilotConnector(options),
     createGoogleBusinessConnector(options),

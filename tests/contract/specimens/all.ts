@@ -1,4 +1,5 @@
 import { apiSpecimen } from './api';
+import { blueskySpecimen } from './bluesky';
 import { discourseSpecimen } from './discourse';
 import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
@@ -15,6 +16,7 @@ import { xSpecimen } from './x';
 /** By network, one line each. */
 export const specimens: Record<string, Specimen> = {
   api: apiSpecimen,
+  bluesky: blueskySpecimen,
   discourse: discourseSpecimen,
   email: emailSpecimen,
   facebook: facebookSpecimen,
