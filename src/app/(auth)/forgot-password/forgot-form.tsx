@@ -6,6 +6,7 @@ import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
 import { TextField } from '@/ui/text-field';
 import { useActionForm } from '../../action-form/use-action-form';
+import { AuthHeading } from '../auth-heading';
 import { requestResetAction } from './actions';
 
 export function ForgotForm() {
@@ -14,26 +15,29 @@ export function ForgotForm() {
   const { form, state, isPending, error, errorOf } = useActionForm(requestResetAction, setSentTo);
   if (sentTo) {
     return (
-      <Banner tone="good" live="status" title={t('forgot.sentTitle')}>
-        {t('forgot.sentText', { email: sentTo })}
-      </Banner>
+      <div role="status">
+        <AuthHeading title={t('forgot.sentTitle')}>{t('forgot.sentText', { email: sentTo })}</AuthHeading>
+      </div>
     );
   }
   return (
-    <form {...form} className="flex flex-col gap-4">
-      {error ? <Banner tone="bad" live="alert" title={error} /> : null}
-      <Field label={t('email')} name="email" error={errorOf('email')}>
-        <TextField
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoFocus
-          defaultValue={state.typed.email ?? ''}
-        />
-      </Field>
-      <Button tone="primary" type="submit" busy={isPending} className="mt-1 h-9">
-        {isPending ? t('forgot.pending') : t('forgot.submit')}
-      </Button>
-    </form>
+    <>
+      <AuthHeading title={t('forgot.title')}>{t('forgot.text')}</AuthHeading>
+      <form {...form} className="flex flex-col gap-4">
+        {error ? <Banner tone="bad" live="alert" title={error} /> : null}
+        <Field label={t('email')} name="email" error={errorOf('email')}>
+          <TextField
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            autoFocus
+            defaultValue={state.typed.email ?? ''}
+          />
+        </Field>
+        <Button tone="primary" type="submit" busy={isPending} className="mt-1 h-9">
+          {isPending ? t('forgot.pending') : t('forgot.submit')}
+        </Button>
+      </form>
+    </>
   );
 }

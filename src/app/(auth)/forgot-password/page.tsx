@@ -10,13 +10,13 @@ export async function generateMetadata() {
 
 export default async function ForgotPasswordPage() {
   const t = await getTranslations('auth');
-  const canMail = canMailResets();
   return (
     <>
-      <AuthHeading title={t(canMail ? 'forgot.title' : 'forgot.noMailTitle')}>
-        {t(canMail ? 'forgot.text' : 'forgot.noMailText')}
-      </AuthHeading>
-      {canMail ? <ForgotForm /> : null}
+      {canMailResets() ? (
+        <ForgotForm />
+      ) : (
+        <AuthHeading title={t('forgot.noMailTitle')}>{t('forgot.noMailText')}</AuthHeading>
+      )}
       <p className="mt-6 text-small text-ink-2">
         <TextLink href="/sign-in">{t('forgot.back')}</TextLink>
       </p>
