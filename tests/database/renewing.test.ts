@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RefreshOutcome } from '@/connectors/contract/connecting';
+import { execute } from '@/entry/execute';
 import { eachDueRefresh } from '@/entry/schedule';
 import { withFreshAccess } from '@/modules/channels/use-cases/refresh-access';
+import { updateChannel } from '@/modules/channels/use-cases/update-channel';
 import type { TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import { anAskedChannel, anAskedConnector, speaking } from '../factories/asked-channels';
@@ -123,4 +125,26 @@ describe('access that is about to end', () => {
     expect(await due()).toBe(false);
     expect(await channel()).toMatchObject({ state: 'paused', refreshAt: null });
   });
+});
+
+it('is asked for anew where a password was entered that grants it', async () => {
+  const secrets = [
+    { name: 'password', origin: 'entered', isRequired: true },
+    { name: 'accessToken', origin: 'granted', isRequired: true },
+  ] as const;
+  const { manifest } = anAskedConnector();
+  const connector = anAskedConnector({
+    manifest: { ...manifest, secrets },
+    refreshCredentials: async ({ secrets: given }) => ({
+      outcome: 'refreshed',
+      secrets: { accessToken: `for ${given.password?.[0]}` },
+      refreshAt: inAnHour(),
+    }),
+  });
+  const admin = await aMember(workspace, { role: 'admin' });
+  context = speaking(systemContextOf(workspace), connector);
+  channelId = await anAskedChannel(admin, connector, { secrets: { password: 'old' } });
+  expect(await accessToken()).toEqual(['for old']);
+  await execute(updateChannel, speaking(admin, connector), { channelId, secrets: { password: 'new' } });
+  expect(await accessToken()).toEqual(['for new']);
 });

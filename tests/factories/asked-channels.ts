@@ -46,8 +46,12 @@ export function speaking<Context extends TenantContext>(context: Context, connec
   };
 }
 
-export async function anAskedChannel(admin: MemberContext, connector: Connector): Promise<string> {
-  const input = { connector: 'nodebb', name: `Forum ${newId().slice(-6)}` };
+export async function anAskedChannel(
+  admin: MemberContext,
+  connector: Connector,
+  given: { secrets?: Record<string, string> } = {},
+): Promise<string> {
+  const input = { connector: 'nodebb', name: `Forum ${newId().slice(-6)}`, ...given };
   return (await execute(createChannel, speaking(admin, connector), input)).id;
 }
 

@@ -4,14 +4,14 @@ import { type BudgetState, correct, type Limit, paceOf, takeSlot } from './pace'
 
 const start = new Date('2026-11-22T12:00:00Z');
 const fresh: BudgetState = { reservedTo: new Date(0), remaining: null, resetsAt: null };
-const after = (ms: number) => new Date(start.getTime() + ms);
+const later = (ms: number) => new Date(start.getTime() + ms);
 
 /** The places given to arrivals, milliseconds after the start. */
 function places(limits: readonly Limit[], arrivals: readonly number[], first = fresh): number[] {
   const pace = paceOf(limits, 'send');
   let state = first;
   return arrivals.map((arrival) => {
-    const slot = takeSlot(state, pace, after(arrival));
+    const slot = takeSlot(state, pace, later(arrival));
     state = slot.state;
     return slot.at.getTime() - start.getTime();
   });
@@ -70,21 +70,21 @@ describe('the pace', () => {
 
 describe('what the network says', () => {
   const limits: Limit[] = [{ scope: 'send', count: 8, perSeconds: 70 }];
-  const stopped = correct(fresh, paceOf(limits, 'send'), { remaining: 0, resetsAt: after(60_000) });
+  const stopped = correct(fresh, paceOf(limits, 'send'), { remaining: 0, resetsAt: later(60_000) });
 
   it('stops everything until the reset, and then there is no burst', () => {
     expect(places(limits, [0, 0, 0], stopped)).toEqual([60_000, 70_000, 80_000]);
   });
 
   it('stops also where no limit is documented, and what waits goes one by one', () => {
-    const state = correct(fresh, null, { remaining: 0, resetsAt: after(60_000) });
+    const state = correct(fresh, null, { remaining: 0, resetsAt: later(60_000) });
     expect(places([], [0, 0, 61_000, 120_000], state)).toEqual([60_000, 61_000, 62_000, 120_000]);
   });
 
   it('is counted down between two answers, and what it gives anew holds', () => {
-    const low = correct(fresh, null, { remaining: 1, resetsAt: after(60_000) });
+    const low = correct(fresh, null, { remaining: 1, resetsAt: later(60_000) });
     expect(places([], [0, 0], low)).toEqual([0, 60_000]);
-    const lifted = correct(stopped, paceOf(limits, 'send'), { remaining: 5, resetsAt: after(60_000) });
+    const lifted = correct(stopped, paceOf(limits, 'send'), { remaining: 5, resetsAt: later(60_000) });
     expect(lifted.remaining).toBe(5);
   });
 });

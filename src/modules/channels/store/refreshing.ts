@@ -1,3 +1,4 @@
+import type { Connector } from '@/connectors/contract';
 import { sql } from '@/platform/db/sql';
 import type { TenantDb, TenantTransaction } from '@/platform/db/tenant-db';
 
@@ -29,6 +30,22 @@ export async function readRefreshStand(db: TenantDb, channelId: string): Promise
       greatest(1, ceil(extract(epoch FROM coalesce(refresh_not_before, now()) - now())))::int AS "secondsToNextTry"
     FROM channels WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid AND removed_at IS NULL`);
   return row ?? null;
+}
+
+/**
+ * After secrets were entered: where a network grants its access for them (a session for a password, a token for a key),
+ * the old access ends now and is asked for anew before its next use. Plan: primary key.
+ */
+export async function forgetGrantedAccess(
+  db: TenantTransaction,
+  channelId: string,
+  { manifest, refreshCredentials }: Pick<Connector, 'manifest' | 'refreshCredentials'>,
+): Promise<void> {
+  const isGranted = manifest.secrets.some(({ origin, isRequired }) => origin === 'granted' && isRequired);
+  if (!isGranted || !refreshCredentials) return;
+  await db.query(sql`
+    UPDATE channels SET refresh_at = now(), refresh_not_before = NULL, refresh_failures = 0
+    WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid`);
 }
 
 /** Plan: primary key; whoever comes second finds the row changed and gets nothing. */

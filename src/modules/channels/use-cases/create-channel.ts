@@ -8,6 +8,7 @@ import { type CreatedChannel, createChannelInput } from '../contract';
 import { channelChanged } from '../events';
 import { getChannel } from '../queries';
 import { startLiveFeed } from '../store/feeds';
+import { forgetGrantedAccess } from '../store/refreshing';
 import { generateSecret, sealedSecret } from '../store/secrets';
 
 /** Connects a channel. Secrets made by Rapport are in the answer and shown this once. */
@@ -40,6 +41,7 @@ export const createChannel = defineOperatorUseCase({
       sealedSecret(workspaceId, id, name, value),
     );
     await db.models.channelSecret.createMany({ data: secrets });
+    await forgetGrantedAccess(db, id, connector);
     await startLiveFeed(db, id, connector);
     emit(channelChanged(id));
     audit({

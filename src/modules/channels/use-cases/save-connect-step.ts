@@ -7,6 +7,7 @@ import { type ConnectProgress, saveConnectStepInput } from '../contract/connecti
 import { channelChanged } from '../events';
 import { getConnectProgress } from '../queries/connect-progress';
 import { findConnecting, stepsOf } from '../store/connecting-rows';
+import { forgetGrantedAccess } from '../store/refreshing';
 import { replaceSecrets } from '../store/secrets';
 import { refusedSettings } from './create-channel';
 
@@ -31,6 +32,7 @@ export const saveConnectStep = defineOperatorUseCase({
         check_detail = NULL
       WHERE workspace_id = ${db.workspaceId} AND id = ${channelId}::uuid`);
     await replaceSecrets(db, channelId, secrets);
+    if (Object.keys(secrets).length > 0) await forgetGrantedAccess(db, channelId, connector);
     emit(channelChanged(channelId));
     audit({
       action: 'channels.save-connect-step',

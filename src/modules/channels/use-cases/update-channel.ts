@@ -6,6 +6,7 @@ import { channelRefInput, setChannelStateInput, updateChannelInput } from '../co
 import { channelChanged, channelResumed, expectationChanged } from '../events';
 import { drainChannel } from '../jobs';
 import { getChannel } from '../queries';
+import { forgetGrantedAccess } from '../store/refreshing';
 import { replaceSecrets } from '../store/secrets';
 import { parseSettings, requireTeam } from './create-channel';
 
@@ -41,6 +42,7 @@ export const updateChannel = defineOperatorUseCase({
       },
     });
     await replaceSecrets(db, channelId, secrets);
+    if (Object.keys(secrets).length > 0) await forgetGrantedAccess(db, channelId, connector);
     emit(channelChanged(channelId));
     if (isReconnected) emit(channelResumed(channelId));
     if (promises(fields, channel)) emit(expectationChanged(channelId));
