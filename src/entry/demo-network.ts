@@ -15,13 +15,13 @@ export function withDemoNetwork(outbound: Outbound): Outbound {
     http: {
       request: async (request) =>
         URL.canParse(request.url) && new URL(request.url).hostname === DEMO_HOST
-          ? ok(takenByDemo())
+          ? ok(takenByDemo(request.url))
           : http.request(request),
     },
   };
 }
 
-function takenByDemo() {
+function takenByDemo(url: string) {
   const body = JSON.stringify({ externalId: `demo-${newId()}` });
-  return { status: 200, headers: {}, body, bytes: Buffer.from(body) };
+  return { status: 200, headers: {}, body, bytes: Buffer.from(body), url };
 }

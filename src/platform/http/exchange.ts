@@ -82,6 +82,7 @@ export async function exchange(
       headers: joinHeaders(answer.headers),
       body: bytes.toString('utf8'),
       bytes,
+      url: url.href,
     });
   } catch (error) {
     return refuse(failureOf(error, limits.signal));

@@ -20,6 +20,10 @@ export interface OutboundResponse {
   body: string;
   /** As it came, for formats that name their own encoding. */
   bytes: Uint8Array;
+  /** Where it was found, redirects followed. */
+  url: string;
+  /** Where permanent redirects (301, 308) say it lies from now on; absent where there was none before any passing one. */
+  movedTo?: string;
 }
 
 export interface OutboundFailure {

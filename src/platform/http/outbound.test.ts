@@ -193,6 +193,29 @@ describe('redirects', () => {
   });
 });
 
+describe('where an answer was found', () => {
+  it('is said, and where it has moved to for good', async () => {
+    const port = await serve((request, response) => {
+      const [status, location] = {
+        '/old': [301, '/new'] as const,
+        '/new': [302, '/today'] as const,
+        '/today': [308, '/end'] as const,
+      }[request.url ?? ''] ?? [200, ''];
+      response.writeHead(status, { location }).end();
+    });
+    const http = createOutboundHttp({ allow: ['127.0.0.1'] });
+    cleanUps.push(() => http.close());
+    const base = `http://127.0.0.1:${port}`;
+    const found = async (path: string) => {
+      const answer = await http.request({ method: 'GET', url: `${base}${path}` });
+      return answer.ok && { url: answer.value.url, movedTo: answer.value.movedTo };
+    };
+    expect(await found('/old')).toEqual({ url: `${base}/end`, movedTo: `${base}/new` });
+    expect(await found('/new')).toEqual({ url: `${base}/end`, movedTo: undefined });
+    expect(await found('/end')).toEqual({ url: `${base}/end`, movedTo: undefined });
+  });
+});
+
 describe('limits', () => {
   it('stops waiting for a slow body, a silent server and a hanging resolver', async () => {
     const port = await serve((request, response) => {

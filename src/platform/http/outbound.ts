@@ -73,6 +73,8 @@ export function createOutboundHttp(options: OutboundOptions): OutboundHttp & { c
       maxResponseBytes: first.maxResponseBytes ?? options.maxResponseBytes ?? 1_048_576,
     };
     let current = first;
+    let movedTo: string | undefined;
+    let hasOnlyMoved = true;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const url = parseUrl(current.url);
       if (url === null) return refuse({ reason: 'invalid_url', detail: 'not an address' });
@@ -83,7 +85,9 @@ export function createOutboundHttp(options: OutboundOptions): OutboundHttp & { c
       if (!answer.ok) return answer;
       const next = nextRequest(current, url, answer.value);
       if (!next.ok) return next;
-      if (next.value === null) return ok(answer.value);
+      if (next.value === null) return ok({ ...answer.value, ...(movedTo !== undefined && { movedTo }) });
+      hasOnlyMoved &&= answer.value.status === 301 || answer.value.status === 308;
+      if (hasOnlyMoved) movedTo = next.value.url;
       current = next.value;
     }
     return refuse({ reason: 'too_many_redirects', detail: `more than ${MAX_REDIRECTS}` });
