@@ -156,6 +156,19 @@ async function readFields(request: ReceivedRequest): Promise<Record<string, unkn
   return fields;
 }
 
+/** The page itself, and what the token was granted. */
+function read(world: GraphWorld, request: ReceivedRequest): Answer {
+  const url = new URL(request.url, 'http://graph');
+  const refused = checkCredentials(world, request, Object.fromEntries(url.searchParams));
+  if (refused !== null) return refused;
+  const [, path] = /^\/v\d+\.\d+\/([^/?]+)$/.exec(url.pathname) ?? [];
+  if (path === 'debug_token')
+    return { status: 200, body: { data: { expires_at: 0, scopes: ['pages_messaging'], is_valid: true } } };
+  if (path === world.pageId)
+    return { status: 200, body: { id: world.pageId, name: 'Nordlicht', username: 'nordlicht' } };
+  return refuse(100, `Unsupported get request. Object with ID '${path}' does not exist`, 33);
+}
+
 /** A Graph API that refuses what Meta documents: token, proof, unknown ids, lengths, the reply window, rate limits. */
 export async function startGraph(world: GraphWorld): Promise<GraphStandIn> {
   const calls: ReceivedRequest[] = [];
@@ -170,6 +183,7 @@ export async function startGraph(world: GraphWorld): Promise<GraphStandIn> {
       return failing.answer;
     }
     const [, target, edge] = /^\/v\d+\.\d+\/([^/?]+)\/(comments|messages)(?:\?|$)/.exec(request.url) ?? [];
+    if (request.method === 'GET') return read(world, request);
     if (request.method !== 'POST' || target === undefined) return refuse(2500, 'Unknown path components');
     const body = await readFields(request);
     const refused = checkCredentials(world, request, body);

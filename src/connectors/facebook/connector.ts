@@ -1,5 +1,6 @@
 import type { Connector } from '../contract';
 import { answerMetaHandshake, verifyMetaSignature } from '../contract/meta/signature';
+import { createFacebookCheck } from './check';
 import { facebookManifest } from './manifest';
 import { parseFacebookDelivery } from './parse';
 import { createGraphSend } from './send';
@@ -12,5 +13,6 @@ export function createFacebookConnector(options: { graphBaseUrl: string }): Conn
     verifySignature: verifyMetaSignature,
     parseInbound: parseFacebookDelivery,
     send: createGraphSend(options.graphBaseUrl),
+    check: createFacebookCheck(options.graphBaseUrl),
   };
 }

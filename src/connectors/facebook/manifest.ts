@@ -6,6 +6,13 @@ import { APP_SECRET, VERIFY_TOKEN } from '../contract/meta/signature';
 export const BRAND = 'Facebook';
 export const PAGE_ACCESS_TOKEN = 'pageAccessToken';
 
+export const SCOPES = [
+  'pages_manage_metadata',
+  'pages_read_engagement',
+  'pages_manage_engagement',
+  'pages_messaging',
+] as const;
+
 export const COMMENT_LIMIT = 8000;
 export const MESSENGER_LIMIT = 2000;
 export const REPLY_WINDOW_HOURS = 24;
@@ -45,4 +52,13 @@ export const facebookManifest: ConnectorManifest = {
   // Meta gives people another id at each page.
   identityRealm: 'channel',
   tellsSenderOfRefusal: false,
+  setup: [
+    { name: 'app', link: 'https://developers.facebook.com/apps', asks: [APP_SECRET] },
+    { name: 'address', shows: ['webhookUrl', `secret:${VERIFY_TOKEN}`], proof: 'handshake' },
+    { name: 'fields', proof: 'signature' },
+    { name: 'token', asks: ['pageId', PAGE_ACCESS_TOKEN], scopes: SCOPES, proof: 'credentials' },
+    { name: 'comment', proof: 'message' },
+  ],
+  // 200 calls an hour for each user of the app, as Meta counts them for a page at the least.
+  rateLimits: [{ scope: 'send', count: 200, perSeconds: 3600 }],
 };
