@@ -11,7 +11,11 @@ export type MessageDirection = (typeof messageDirections)[number];
 export const visibilities = ['public', 'private', 'internal'] as const;
 export type Visibility = (typeof visibilities)[number];
 
-export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
+/** What somebody of us has, had or will have to do with. */
+export const triageStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
+/** What nobody addressed to us: heard, and muted until somebody takes it up; or not for us. */
+export const listeningStatuses = ['overheard', 'silenced'] as const;
+export const conversationStatuses = [...triageStatuses, ...listeningStatuses] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];
 
 /** 0 none, 1 low, 2 medium, 3 high, 4 urgent. */

@@ -24,6 +24,7 @@ export const standardViews = [
   'pending',
   'snoozed',
   'resolved',
+  'listening',
 ] as const;
 export type StandardView = (typeof standardViews)[number];
 
@@ -68,6 +69,10 @@ export const conversationSummary = z.strictObject({
   snoozedUntil: instant.nullable(),
   lastMessageAt: instant,
   messageCount: z.number().int(),
+  /** The search terms that were found in it. */
+  matchedTerms: z.array(z.string()),
+  /** Since when it spreads beyond the usual. */
+  spreadingSince: instant.nullable(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
@@ -268,6 +273,11 @@ export const triageAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('mark_read') }),
   /** What is written from here on leaves the public thread. */
   z.strictObject({ type: z.literal('move_to_private') }),
+  /** Of what was overheard: from now on it is a conversation like others. */
+  z.strictObject({ type: z.literal('take_up') }),
+  /** Of what was overheard: not for us. */
+  z.strictObject({ type: z.literal('silence') }),
+  z.strictObject({ type: z.literal('unsilence') }),
 ]);
 export type TriageAction = z.infer<typeof triageAction>;
 

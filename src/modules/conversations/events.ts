@@ -14,6 +14,11 @@ export function messageCreated(payload: {
   return { type: 'message.created', payload };
 }
 
+/** All of a batch at once, for who looks at messages by the hundred. */
+export function messagesArrived(messageIds: readonly string[]): DomainEvent {
+  return { type: 'messages.arrived', payload: { messageIds } };
+}
+
 /** A message was edited, deleted, sent, or could not be sent. */
 export function messageChanged(payload: { conversationId: string; messageId: string }): DomainEvent {
   return { type: 'message.changed', payload };

@@ -1,4 +1,4 @@
-import { conversationStatuses, locales, messageKinds, networks } from '@/kernel/vocabulary';
+import { locales, messageKinds, networks, triageStatuses } from '@/kernel/vocabulary';
 import type { FieldSet } from '@/modules/predicates/catalogue';
 import { type Sql, sql } from '@/platform/db/sql';
 import { isUnread } from './sql/conversation-columns';
@@ -15,7 +15,7 @@ export const conversationFields: FieldSet = {
       name: 'status',
       type: 'choice',
       labelKey: label('status'),
-      options: conversationStatuses.map((value) => ({ value, labelKey: `vocabulary.status.${value}` })),
+      options: triageStatuses.map((value) => ({ value, labelKey: `vocabulary.status.${value}` })),
       sql: column(sql`c.status`),
     },
     {

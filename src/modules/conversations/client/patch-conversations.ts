@@ -65,6 +65,11 @@ export function applyAction(
       return { ...conversation, teamId: action.teamId };
     case 'resolve':
       return { ...conversation, ...calm, status: 'resolved', snoozedUntil: null };
+    case 'silence':
+      return { ...conversation, status: 'silenced' };
+    case 'unsilence':
+      return { ...conversation, status: 'overheard' };
+    case 'take_up':
     case 'reopen':
       return { ...conversation, status: 'open', snoozedUntil: null };
     case 'set_pending':

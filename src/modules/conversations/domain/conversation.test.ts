@@ -12,6 +12,9 @@ const resolved: ConversationState = { status: 'resolved', snoozedUntil: null };
 const snoozed: ConversationState = { status: 'snoozed', snoozedUntil: future };
 const due: ConversationState = { status: 'snoozed', snoozedUntil: past };
 
+const overheard: ConversationState = { status: 'overheard', snoozedUntil: null };
+const silenced: ConversationState = { status: 'silenced', snoozedUntil: null };
+
 const table: [ConversationState, Transition, ConversationState | string][] = [
   [open, { type: 'resolve' }, resolved],
   [pending, { type: 'resolve' }, resolved],
@@ -34,6 +37,18 @@ const table: [ConversationState, Transition, ConversationState | string][] = [
   [resolved, { type: 'receive' }, open],
   [pending, { type: 'receive' }, open],
   [snoozed, { type: 'receive' }, open],
+  [overheard, { type: 'take_up' }, open],
+  [silenced, { type: 'take_up' }, open],
+  [overheard, { type: 'reopen' }, open],
+  [overheard, { type: 'silence' }, silenced],
+  [silenced, { type: 'silence' }, 'not_overheard'],
+  [silenced, { type: 'unsilence' }, overheard],
+  [overheard, { type: 'unsilence' }, 'not_overheard'],
+  [overheard, { type: 'receive' }, open],
+  [overheard, { type: 'resolve' }, 'not_taken_up'],
+  [overheard, { type: 'snooze', until: future }, 'not_taken_up'],
+  [open, { type: 'take_up' }, 'not_overheard'],
+  [resolved, { type: 'silence' }, 'not_overheard'],
 ];
 
 describe('a conversation', () => {

@@ -15,7 +15,12 @@ export type Transition =
   /** The snooze's time has come. */
   | { type: 'wake' }
   /** The person wrote again: whatever it was, it is open now. */
-  | { type: 'receive' };
+  | { type: 'receive' }
+  /** Of what was overheard: somebody makes it ours. */
+  | { type: 'take_up' }
+  /** Not for us. */
+  | { type: 'silence' }
+  | { type: 'unsilence' };
 
 export type TransitionRefusal =
   | 'already_resolved'
@@ -24,7 +29,9 @@ export type TransitionRefusal =
   | 'already_snoozed'
   | 'snooze_in_past'
   | 'snooze_too_far'
-  | 'not_due';
+  | 'not_due'
+  | 'not_overheard'
+  | 'not_taken_up';
 
 const LONGEST_SNOOZE_MS = 2 * 366 * 86_400_000;
 
@@ -34,7 +41,12 @@ export function changeState(
   transition: Transition,
   now: Date,
 ): Result<ConversationState, TransitionRefusal> {
+  if (isHeardOnly(state.status)) return changeHeard(state, transition);
   switch (transition.type) {
+    case 'take_up':
+    case 'silence':
+    case 'unsilence':
+      return refuse('not_overheard');
     case 'resolve':
       return enter(state, 'resolved', 'already_resolved');
     case 'reopen':
@@ -49,6 +61,34 @@ export function changeState(
         : refuse('not_due');
     case 'receive':
       return ok({ status: 'open', snoozedUntil: null });
+  }
+}
+
+/** True for what stands in *Listening*: muted, and in no list of ours. */
+export function isHeardOnly(status: ConversationStatus): boolean {
+  return status === 'overheard' || status === 'silenced';
+}
+
+/** Only a person who takes it up, or an author who turns to us, makes it a conversation like others. */
+function changeHeard(
+  state: ConversationState,
+  transition: Transition,
+): Result<ConversationState, TransitionRefusal> {
+  switch (transition.type) {
+    case 'take_up':
+    case 'receive':
+    case 'reopen':
+      return ok({ status: 'open', snoozedUntil: null });
+    case 'silence':
+      return state.status === 'overheard'
+        ? ok({ status: 'silenced', snoozedUntil: null })
+        : refuse('not_overheard');
+    case 'unsilence':
+      return state.status === 'silenced'
+        ? ok({ status: 'overheard', snoozedUntil: null })
+        : refuse('not_overheard');
+    default:
+      return refuse('not_taken_up');
   }
 }
 

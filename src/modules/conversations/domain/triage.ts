@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@/kernel/result';
 import type { ConversationStatus } from '@/kernel/vocabulary';
-import { changeState, type TransitionRefusal } from './conversation';
+import { changeState, isHeardOnly, type TransitionRefusal } from './conversation';
 
 /** What triage reads and writes of a conversation; instants in milliseconds, so that equal is equal. */
 export interface TriageState {
@@ -32,13 +32,16 @@ export type StateAction =
   | { type: 'set_priority'; priority: number }
   | { type: 'add_tags'; tagIds: readonly string[] }
   | { type: 'remove_tags'; tagIds: readonly string[] }
-  | { type: 'move_to_private' };
+  | { type: 'move_to_private' }
+  | { type: 'take_up' }
+  | { type: 'silence' }
+  | { type: 'unsilence' };
 
 export interface TriageDecision {
   after: TriageState;
   tagsAdded: readonly string[];
   tagsRemoved: readonly string[];
-  /** True where it is open again after it was resolved: who waits has to be found out anew. */
+  /** True where it is open after it was resolved or only overheard: who waits has to be found out. */
   isReopened: boolean;
 }
 
@@ -52,7 +55,7 @@ export function decideTriage(
 ): Result<TriageDecision, TriageRefusal> {
   switch (action.type) {
     case 'assign':
-      return changed(state, { assigneeId: action.assigneeId });
+      return assign(state, action.assigneeId);
     case 'set_team':
       return changed(state, { teamId: action.teamId });
     case 'set_priority':
@@ -72,7 +75,10 @@ export function decideTriage(
   }
 }
 
-type StatusAction = Extract<StateAction, { type: 'resolve' | 'reopen' | 'set_pending' | 'snooze' }>;
+type StatusAction = Exclude<
+  StateAction,
+  { type: 'assign' | 'set_team' | 'set_priority' | 'move_to_private' | 'add_tags' | 'remove_tags' }
+>;
 
 function changeStatus(
   state: TriageState,
@@ -93,7 +99,14 @@ function changeStatus(
     // Whoever resolves says that nobody waits any more.
     ...(isResolved && { waitingSince: null, dueAt: null, attentionAt: null }),
   };
-  return ok({ ...kept(after), isReopened: state.status === 'resolved' && !isResolved });
+  const wasCalm = state.status === 'resolved' || isHeardOnly(state.status);
+  return ok({ ...kept(after), isReopened: wasCalm && !isResolved && !isHeardOnly(status) });
+}
+
+/** Who gives what was overheard to somebody has taken it up. */
+function assign(state: TriageState, assigneeId: string | null): Result<TriageDecision, TriageRefusal> {
+  if (assigneeId === null || !isHeardOnly(state.status)) return changed(state, { assigneeId });
+  return ok({ ...kept({ ...state, assigneeId, status: 'open' }), isReopened: true });
 }
 
 /** Puts back what a change did, where all of it still stands as the change left it. */

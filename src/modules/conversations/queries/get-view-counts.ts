@@ -5,7 +5,7 @@ import { type TallyRow, viewCountsSql } from '../sql/view-counts';
 /** Counts of the standard views, and of the open conversations by team and channel; one statement. */
 export async function getViewCounts(context: MemberContext): Promise<ViewCounts> {
   const rows = await context.db.query<TallyRow>(viewCountsSql(context.workspace.id, context.actor.memberId));
-  const total = (column: 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'resolved') =>
+  const total = (column: 'mine' | 'unassigned' | 'open' | 'pending' | 'snoozed' | 'resolved' | 'overheard') =>
     rows.reduce((sum, row) => sum + row[column], 0);
   const [open, pending, snoozed, resolved] = [
     total('open'),
@@ -22,6 +22,7 @@ export async function getViewCounts(context: MemberContext): Promise<ViewCounts>
       snoozed,
       resolved,
       all: open + pending + snoozed + resolved,
+      listening: total('overheard'),
       mentions: rows[0]?.mentions ?? 0,
     },
     channels: openBy(rows, 'channel_id'),

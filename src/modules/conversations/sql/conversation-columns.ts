@@ -52,6 +52,7 @@ function plainColumns(memberId: string): Sql {
     ct.avatar_url AS contact_avatar_url, ct.attention_weight, c.kind, c.visibility, c.subject, c.preview,
     c.preview_direction, c.status, c.priority, c.assignee_id, m.display_name AS assignee_name, c.team_id, c.language,
     c.waiting_since, c.due_at, c.attention_at, c.snoozed_until, c.last_message_at, c.message_count,
+    c.matched_terms, c.spreading_since,
     ${isUnreadJoined(memberId)} AS is_unread`;
 }
 

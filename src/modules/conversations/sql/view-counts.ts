@@ -11,6 +11,7 @@ export interface TallyRow {
   pending: number;
   snoozed: number;
   resolved: number;
+  overheard: number;
   /** The same in every row: where the member is called in, and what is unread among theirs. */
   mentions: number;
   unread_mine: number;
@@ -36,6 +37,7 @@ export function viewCountsSql(workspaceId: string, memberId: string): Sql {
       coalesce(sum(t.difference) FILTER (WHERE t.status = 'pending'), 0)::int AS pending,
       coalesce(sum(t.difference) FILTER (WHERE t.status = 'snoozed'), 0)::int AS snoozed,
       coalesce(sum(t.difference) FILTER (WHERE t.status = 'resolved'), 0)::int AS resolved,
+      coalesce(sum(t.difference) FILTER (WHERE t.status = 'overheard'), 0)::int AS overheard,
       (${mentionsOf(workspaceId, memberId)}) AS mentions, (${unreadOf(workspaceId, memberId)}) AS unread_mine
     FROM conversation_tallies t WHERE t.workspace_id = ${workspaceId}::uuid
     GROUP BY t.channel_id, t.team_id`;
@@ -44,6 +46,7 @@ export function viewCountsSql(workspaceId: string, memberId: string): Sql {
 function mentionsOf(workspaceId: string, memberId: string): Sql {
   return sql`SELECT count(*)::int FROM conversations c
     WHERE c.workspace_id = ${workspaceId}::uuid AND c.has_mentions AND c.status <> 'resolved'
+      AND c.status NOT IN ('overheard', 'silenced')
       AND EXISTS (SELECT 1 FROM mentions me WHERE me.workspace_id = ${workspaceId}::uuid
         AND me.member_id = ${memberId}::uuid AND me.conversation_id = c.id)`;
 }

@@ -1,5 +1,5 @@
 import { invalidInput } from '@/kernel/errors';
-import type { ConversationStatus } from '@/kernel/vocabulary';
+import { type ConversationStatus, triageStatuses } from '@/kernel/vocabulary';
 import { compilePredicate } from '@/modules/predicates/compile';
 import { predicateInput } from '@/modules/predicates/contract';
 import type { MemberContext } from '@/platform/context/context';
@@ -7,8 +7,8 @@ import { join, type Sql, sql } from '@/platform/db/sql';
 import { type ListConversationsInput, type StandardView, standardViews } from '../contract';
 import { isUnread } from '../sql/conversation-columns';
 
-/** Which statuses a view shows where the request names none; null is every status. */
-const viewStatuses: Record<StandardView, readonly ConversationStatus[] | null> = {
+/** Which statuses a view shows where the request names none. What is only overheard stands in its own view alone. */
+const viewStatuses: Record<StandardView, readonly ConversationStatus[]> = {
   mine: ['open'],
   unassigned: ['open'],
   open: ['open'],
@@ -16,7 +16,8 @@ const viewStatuses: Record<StandardView, readonly ConversationStatus[] | null> =
   pending: ['pending'],
   snoozed: ['snoozed'],
   resolved: ['resolved'],
-  all: null,
+  all: triageStatuses,
+  listening: ['overheard'],
 };
 
 export interface ListConditions {

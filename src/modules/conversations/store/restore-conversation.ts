@@ -3,6 +3,7 @@ import type { TenantContext } from '@/platform/context/context';
 import { sql } from '@/platform/db/sql';
 import type { TenantTransaction } from '@/platform/db/tenant-db';
 import { deadlinesOf } from '../domain/attention';
+import { isHeardOnly } from '../domain/conversation';
 import { previewOf } from '../domain/inbound/ledger';
 import { historyRows } from './save-triage';
 import { tallyStatement } from './tallies';
@@ -43,7 +44,8 @@ export async function restoreConversation(
         AND conversation_id = ${conversationId}::uuid AND type = 'assigned' AND data ->> 'messageId' = ${messageId}::text`,
   );
   const newest = left[0];
-  const wait = row.state.status === 'resolved' ? null : await waitOf(context, row);
+  const wait =
+    row.state.status === 'resolved' || isHeardOnly(row.state.status) ? null : await waitOf(context, row);
   const isGivenBack = taking.length > 0 && row.state.assigneeId === memberId;
   const assigneeId = isGivenBack ? null : row.state.assigneeId;
   const before = { status: row.state.status, channelId: row.channelId, teamId: row.state.teamId };

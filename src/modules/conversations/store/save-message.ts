@@ -1,5 +1,6 @@
 import { newId } from '@/kernel/ids';
 import { type Sql, sql } from '@/platform/db/sql';
+import { isHeardOnly } from '../domain/conversation';
 import type { OutgoingShape } from '../domain/outgoing';
 import type { AnsweredConversation } from './answering';
 import { historyRows } from './save-triage';
@@ -60,25 +61,37 @@ export function answerStatements(
   const { id, channelId, assigneeId, status, teamId } = conversation;
   const { memberId, at } = message;
   const isTaken = assigneeId === null;
+  // Who answers what was overheard has taken it up.
+  const isTakenUp = isHeardOnly(status);
+  const statusAfter = isTakenUp ? 'open' : status;
   const taken = { id: memberId, name: message.memberName };
   // The message's id says which answer took the conversation, so that taking the answer back gives it back.
   const data = { from: null, to: taken, messageId: message.id };
   return [
     sql`UPDATE conversations SET last_message_at = greatest(last_message_at, ${at}), preview = ${message.preview},
         preview_direction = 'outbound', message_count = message_count + 1, waiting_since = NULL, due_at = NULL,
-        attention_at = NULL, assignee_id = coalesce(assignee_id, ${memberId}::uuid), updated_at = now(),
+        attention_at = NULL, status = ${statusAfter}, assignee_id = coalesce(assignee_id, ${memberId}::uuid), updated_at = now(),
         first_response_at = CASE WHEN last_inbound_at IS NULL THEN first_response_at ELSE coalesce(first_response_at, ${at}) END
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid`,
     sql`INSERT INTO deliveries (workspace_id, id, message_id, channel_id, due_at)
       VALUES (${workspaceId}::uuid, ${delivery.id}::uuid, ${message.id}::uuid, ${channelId}::uuid, ${delivery.dueAt})`,
-    ...(isTaken
+    ...(isTakenUp
+      ? historyRows(
+          workspaceId,
+          [{ conversationId: id, type: 'status_changed', data: { from: status, to: statusAfter } }],
+          memberId,
+        )
+      : []),
+    ...(isTaken || isTakenUp
       ? [
           ...tallyStatement(
             workspaceId,
             { status, channelId, assigneeId, teamId },
-            { status, channelId, assigneeId: memberId, teamId },
+            { status: statusAfter, channelId, assigneeId: assigneeId ?? memberId, teamId },
           ),
-          ...historyRows(workspaceId, [{ conversationId: id, type: 'assigned', data }], memberId),
+          ...(isTaken
+            ? historyRows(workspaceId, [{ conversationId: id, type: 'assigned', data }], memberId)
+            : []),
         ]
       : []),
   ];

@@ -28,6 +28,8 @@ export interface SummaryRow {
   last_message_at: Date;
   message_count: number;
   is_unread: boolean;
+  matched_terms: string[];
+  spreading_since: Date | null;
   tags: ConversationSummary['tags'] | null;
 }
 
@@ -74,6 +76,8 @@ function summaryOf(row: Omit<SummaryRow, 'tags'>, tags: TagRow[]): ConversationS
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     lastMessageAt: row.last_message_at.toISOString(),
     messageCount: row.message_count,
+    matchedTerms: row.matched_terms,
+    spreadingSince: row.spreading_since?.toISOString() ?? null,
   };
 }
 

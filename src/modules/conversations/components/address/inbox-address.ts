@@ -16,6 +16,7 @@ export const standardViews = [
   'pending',
   'snoozed',
   'resolved',
+  'listening',
 ] as const satisfies readonly StandardView[];
 
 /** The list's filters by the names the API gives them; values as the address bar has them. */

@@ -22,6 +22,8 @@ export function belongs(
     case 'snoozed':
     case 'resolved':
       return row.status === view;
+    case 'listening':
+      return row.status === 'overheard';
     default:
       return true;
   }

@@ -9,7 +9,7 @@ import { useConversationOrder } from './use-conversation-order';
 import { useErrorSentence } from './use-error-sentence';
 
 const silent = new Set<TriageAction['type']>(['mark_read', 'add_tags', 'remove_tags']);
-const leaving = new Set<TriageAction['type']>(['resolve', 'snooze', 'set_pending']);
+const leaving = new Set<TriageAction['type']>(['resolve', 'snooze', 'set_pending', 'take_up', 'silence']);
 
 /** Changes one conversation: seen at once, with undo, taken back with the reason where it is refused. */
 export function useTriage(): (ids: readonly [string], action: TriageAction) => void {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { networks as allNetworks, conversationStatuses, messageKinds, priorities } from '@/kernel/vocabulary';
+import { networks as allNetworks, messageKinds, priorities, triageStatuses } from '@/kernel/vocabulary';
 import type { FieldDescription } from '@/modules/predicates/contract';
 import type { Option } from '@/ui/select';
 import type { FilterName } from '../address/inbox-address';
@@ -15,7 +15,7 @@ export function useFilterOptions(): (name: ListFilterName) => Option[] {
   const nameOf = useFilterValueName();
   const used = new Set(channels.map(({ network }) => network));
   const values: Record<ListFilterName, readonly string[]> = {
-    status: conversationStatuses,
+    status: triageStatuses,
     channel: channels.map(({ id }) => id),
     network: allNetworks.filter((network) => used.size === 0 || used.has(network)),
     kind: messageKinds.filter((kind) => kind !== 'note'),

@@ -1,6 +1,8 @@
 'use client';
 import AlarmClock from 'lucide-react/icons/alarm-clock';
+import Ear from 'lucide-react/icons/ear';
 import Hourglass from 'lucide-react/icons/hourglass';
+import TrendingUp from 'lucide-react/icons/trending-up';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Chip } from '@/ui/chip';
@@ -20,7 +22,7 @@ export function RowChips({ conversation }: { conversation: ConversationSummary }
   const t = useTranslations('inbox');
   const words = useTranslations('vocabulary');
   const now = useMinute(conversation.waitingSince !== null);
-  const { priority, status, snoozedUntil, tags } = conversation;
+  const { priority, status, snoozedUntil, tags, matchedTerms, spreadingSince } = conversation;
   const urgency = urgencyOf(conversation, now);
   const chips: ReactNode[] = [];
   if (urgency) chips.push(<UrgencyChip key="urgency" urgency={urgency} now={now} />);
@@ -38,6 +40,17 @@ export function RowChips({ conversation }: { conversation: ConversationSummary }
         {words('status.pending')}
       </Chip>,
     );
+  }
+  if (spreadingSince) chips.push(<SpreadChip key="spread" />);
+  if (status === 'overheard' || status === 'silenced') {
+    for (const term of matchedTerms.slice(0, SHOWN_TAGS)) {
+      chips.push(
+        <Chip key={`term-${term}`} small icon={<Ear {...iconSmall} />}>
+          <span className="sr-only">{t('row.matched', { term })}</span>
+          <span aria-hidden="true">{term}</span>
+        </Chip>,
+      );
+    }
   }
   if (priority >= 3) {
     chips.push(
@@ -57,6 +70,15 @@ export function RowChips({ conversation }: { conversation: ConversationSummary }
   return chips.length > 0 ? (
     <span className="mt-1.5 flex h-5 flex-wrap gap-1.5 overflow-hidden">{chips}</span>
   ) : null;
+}
+
+export function SpreadChip() {
+  const t = useTranslations('inbox');
+  return (
+    <Chip small tone="attention" icon={<TrendingUp {...iconSmall} />}>
+      {t('row.spreading')}
+    </Chip>
+  );
 }
 
 function UrgencyChip({ urgency, now }: { urgency: UrgencyFact; now: number }) {

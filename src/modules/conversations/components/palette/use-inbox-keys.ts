@@ -138,6 +138,8 @@ function useTriageKeys(): Shortcut[] {
     { keys: 'a', label: t('assign'), group, run: () => open('assign') },
     { keys: 't', label: t('tag'), group, run: () => open('tag') },
     { keys: 'p', label: t('priority'), group, run: () => open('priority') },
+    { keys: 'y', label: t('takeUp'), group, run: () => act({ type: 'take_up' }) },
+    { keys: 'd', label: t('silence'), group, run: () => act({ type: 'silence' }) },
     { keys: 'u', label: t('markUnread'), group, run: () => act({ type: 'mark_unread' }) },
   ];
 }

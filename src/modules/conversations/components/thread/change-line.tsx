@@ -1,6 +1,7 @@
 'use client';
 import { useFormatter, useTranslations } from 'next-intl';
 import { memo } from 'react';
+import { conversationStatuses } from '@/kernel/vocabulary';
 import { Moment } from '@/ui/moment';
 import type { ChangeView } from '../../contract';
 import { useInbox } from '../state/inbox-context';
@@ -47,7 +48,7 @@ export function useChangeSentence(): (change: ChangeView) => string {
         const until =
           data.until ?? data.snoozedUntil ?? (to as { snoozedUntil?: unknown } | null)?.snoozedUntil;
         const time = typeof until === 'string' ? format.dateTime(new Date(until), 'moment') : '';
-        const known = ['open', 'pending', 'snoozed', 'resolved'].includes(status) ? status : 'open';
+        const known = (conversationStatuses as readonly string[]).includes(status) ? status : 'open';
         return t('changes.status', { ...who, status: known, hasTime: String(time !== ''), time });
       }
       case 'priority_changed': {

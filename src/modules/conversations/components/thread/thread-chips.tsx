@@ -1,5 +1,6 @@
 'use client';
 import AlarmClock from 'lucide-react/icons/alarm-clock';
+import Ear from 'lucide-react/icons/ear';
 import Globe from 'lucide-react/icons/globe';
 import Lock from 'lucide-react/icons/lock';
 import SignalHigh from 'lucide-react/icons/signal-high';
@@ -15,17 +16,21 @@ import type { ConversationSummary } from '../../contract';
 import { useTriage } from '../data/use-triage';
 import { formatDuration } from '../format/duration';
 import { PriorityMark } from '../list/priority-mark';
+import { SpreadChip } from '../list/row-chips';
 import { PriorityPicker } from '../triage/priority-picker';
 import { TagPicker } from '../triage/tag-picker';
 import { AttentionPopover } from './attention-popover';
 
+const SHOWN_TERMS = 3;
+
 /** Where it takes place, how much time is left, and how it has been sorted. */
 export function ThreadChips({ conversation }: { conversation: ConversationSummary }) {
   const t = useTranslations('conversations');
+  const inbox = useTranslations('inbox');
   const words = useTranslations('vocabulary');
   const networks = useTranslations('networks');
   const locale = useLocale();
-  const { visibility, channel, language, status, snoozedUntil } = conversation;
+  const { visibility, channel, language, status, snoozedUntil, matchedTerms, spreadingSince } = conversation;
   const isPublic = visibility === 'public';
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-1.5 px-4 pt-2.25 md:px-7">
@@ -33,6 +38,13 @@ export function ThreadChips({ conversation }: { conversation: ConversationSummar
         {words(`visibility.${visibility}`)} · {networks(channel.network)}
       </Chip>
       <DueChip conversation={conversation} />
+      {spreadingSince ? <SpreadChip /> : null}
+      {matchedTerms.slice(0, SHOWN_TERMS).map((term) => (
+        <Chip key={term} icon={<Ear {...iconSmall} />}>
+          <span className="sr-only">{inbox('row.matched', { term })}</span>
+          <span aria-hidden="true">{term}</span>
+        </Chip>
+      ))}
       {status === 'snoozed' && snoozedUntil ? (
         <Chip icon={<AlarmClock {...iconSmall} />}>
           {t('chips.snoozed')} <Moment value={snoozedUntil} />

@@ -2,7 +2,10 @@
 import AlarmClock from 'lucide-react/icons/alarm-clock';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Check from 'lucide-react/icons/check';
+import Ear from 'lucide-react/icons/ear';
+import EarOff from 'lucide-react/icons/ear-off';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import Hand from 'lucide-react/icons/hand';
 import PanelRight from 'lucide-react/icons/panel-right';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import UserPlus from 'lucide-react/icons/user-plus';
@@ -54,16 +57,20 @@ export function ThreadHeader({ conversation, url }: ThreadHeaderProps) {
         onSnooze={(until) => triage([id], { type: 'snooze', until })}
       />
       <MoreMenu conversation={conversation} url={url} />
-      <Button
-        size="small"
-        tone={isResolved ? 'plain' : 'primary'}
-        icon={isResolved ? <RotateCcw {...icon} /> : <Check {...icon} />}
-        shortcut={isResolved ? 'shift+e' : 'e'}
-        className="max-sm:[&>span:last-child]:hidden"
-        onClick={() => triage([id], { type: isResolved ? 'reopen' : 'resolve' })}
-      >
-        <span className="max-sm:sr-only">{t(isResolved ? 'triage.reopen' : 'triage.resolve')}</span>
-      </Button>
+      {status === 'overheard' || status === 'silenced' ? (
+        <HeardButtons id={id} status={status} />
+      ) : (
+        <Button
+          size="small"
+          tone={isResolved ? 'plain' : 'primary'}
+          icon={isResolved ? <RotateCcw {...icon} /> : <Check {...icon} />}
+          shortcut={isResolved ? 'shift+e' : 'e'}
+          className="max-sm:[&>span:last-child]:hidden"
+          onClick={() => triage([id], { type: isResolved ? 'reopen' : 'resolve' })}
+        >
+          <span className="max-sm:sr-only">{t(isResolved ? 'triage.reopen' : 'triage.resolve')}</span>
+        </Button>
+      )}
       <IconButton
         label={t('thread.person')}
         size="small"
@@ -71,6 +78,34 @@ export function ThreadHeader({ conversation, url }: ThreadHeaderProps) {
         className="-mr-1.5 @min-[67rem]/inbox:hidden"
         onClick={() => address.go({ panel: 'person' })}
       />
+    </>
+  );
+}
+
+/** What was overheard is taken up or is not for us; everything else comes after that. */
+function HeardButtons({ id, status }: { id: string; status: 'overheard' | 'silenced' }) {
+  const t = useTranslations('inbox');
+  const triage = useTriage();
+  const isSilenced = status === 'silenced';
+  return (
+    <>
+      <Button
+        size="small"
+        icon={isSilenced ? <Ear {...icon} /> : <EarOff {...icon} />}
+        onClick={() => triage([id], { type: isSilenced ? 'unsilence' : 'silence' })}
+        {...(isSilenced ? {} : { shortcut: 'd' })}
+      >
+        <span className="max-sm:sr-only">{t(isSilenced ? 'triage.unsilence' : 'triage.silence')}</span>
+      </Button>
+      <Button
+        size="small"
+        tone="primary"
+        icon={<Hand {...icon} />}
+        shortcut="y"
+        onClick={() => triage([id], { type: 'take_up' })}
+      >
+        <span className="max-sm:sr-only">{t('triage.takeUp')}</span>
+      </Button>
     </>
   );
 }
