@@ -8,6 +8,7 @@ import { chooseSubject, forgetSubject, type Subject } from './subject';
 import { backfillApplied } from './workloads/backfill';
 import { inboxInDatabase } from './workloads/inbox-database';
 import { liveOnStream } from './workloads/live';
+import { parsedDeliveries } from './workloads/parse';
 import { readsOverHttp, searchesOverHttp } from './workloads/reads-over-http';
 import { routedBatches } from './workloads/routing';
 import { onScreen } from './workloads/screen';
@@ -32,6 +33,7 @@ const parts: Record<string, (bench: Bench) => Promise<(Line | Skipped)[]>> = {
   'reads over HTTP': ({ subject, size, web }) => readsOverHttp(subject, web.url, size.reads),
   'searches over HTTP': ({ subject, size, web }) => searchesOverHttp(subject, web.url, size.reads),
   'inbound webhooks': webhooks,
+  'parse throughput': ({ size }) => parsedDeliveries(Math.min(size.rounds, 30)),
   backfill: async ({ subject, size }) => [await backfillApplied(subject, size.past)],
   routing: async ({ subject, size }) => [await routedBatches(subject, Math.min(size.rounds, 100))],
   'realtime on a stream': async ({ subject, size, web, begin }) => {
