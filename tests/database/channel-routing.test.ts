@@ -90,7 +90,7 @@ describe('routing', () => {
     await rule({ name: 'English', condition: { languages: ['en'] }, assign: 'none' });
     await rule({ name: 'Refunds', condition: { anyWords: ['geld zurück'] } });
     await arrive(channelId, 1, { text: 'Ich will mein Geld zurück!' });
-    await arrive(channelId, 1, { language: 'en' });
+    await arrive(channelId, 1, { text: 'Can anybody help me with this?' });
     await arrive(channelId, 1, { text: 'Danke' });
     expect((await stands()).map(({ routed }) => routed?.rule.name ?? null)).toEqual([
       'Refunds',
@@ -179,7 +179,7 @@ describe('a channel', () => {
       expectations: { publicMinutes: 60, byLanguage: { en: 15 }, clock: 'always' },
     });
     const sentAt = '2026-11-02T09:12:00.000Z';
-    await arrive(channelId, 1, { language: 'en', sentAt });
+    await arrive(channelId, 1, { text: 'Can anybody help me with this?', sentAt });
     await arrive(channelId, 1, { sentAt });
     await arrive(channelId, 1, { visibility: 'private', kind: 'direct', sentAt });
     const rows = await workspace.db.query<{ dueAt: Date }>(

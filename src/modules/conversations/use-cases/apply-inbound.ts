@@ -8,7 +8,8 @@ import { empty, sql } from '@/platform/db/sql';
 import { deadlinesOf, type Promises } from '../domain/attention';
 import { applyEvent } from '../domain/inbound/apply-event';
 import { type Effects, emptyEffects, type Ledger } from '../domain/inbound/ledger';
-import { conversationChanged, messageChanged, messageCreated } from '../events';
+import { conversationChanged, messageChanged, messageCreated, messagesArrived } from '../events';
+import { languageTeller } from '../store/language-teller';
 import { loadLedger } from '../store/load-ledger';
 import { cellOf, saveEffects } from '../store/save-effects';
 import { saveReach, saveReceipts } from '../store/save-receipts';
@@ -18,6 +19,8 @@ import { routeConversations } from './route-conversations';
 /** Raw events looked at in one transaction, and messages applied in it: both bound how long it holds its locks. */
 export const BATCH_EVENTS = 100;
 const BATCH_MESSAGES = 1000;
+/** Messages one event names. */
+const MOST_TOLD = 200;
 
 export interface ApplyInboundInput {
   channelId: string;
@@ -163,6 +166,7 @@ async function applyEvents(
     teamId: channel.teamId,
     storageKeyOf: (fileKey: string) => keyOfPolledFile(db.workspaceId, channelId, fileKey),
     contactOf: (author: string) => contacts.get(author) ?? null,
+    languageOf: await languageTeller(db, new Set(contacts.values())),
   };
   for (const event of writings) applyEvent(ledger, effects, event, tools);
   const history = await routeConversations(db, channelId, effects);
@@ -239,6 +243,10 @@ function emitEffects(context: Context, effects: Effects, ledger: Ledger): void {
   }
   for (const { conversationId, id } of effects.changedMessages) {
     context.emit(messageChanged({ conversationId, messageId: id }));
+  }
+  const arrived = [...effects.newMessages].map(({ id }) => id);
+  for (let at = 0; at < arrived.length; at += MOST_TOLD) {
+    context.emit(messagesArrived(arrived.slice(at, at + MOST_TOLD)));
   }
   const told = new Set([...effects.newMessages].map(({ conversationId }) => conversationId));
   for (const { id } of effects.changedConversations) if (!told.has(id)) context.emit(conversationChanged(id));

@@ -1,6 +1,8 @@
 import type { InboundDeletion, InboundMessage, InboundWriting } from '@/connectors/contract';
+import { isHeardOnly } from '../conversation';
 import type { Effects, Ledger, LedgerConversation, LedgerMessage } from './ledger';
 import { previewOf } from './ledger';
+import { type LanguageOf, tellLanguage } from './message-language';
 
 /** What the rules need from outside: ids, and the contact behind an author. */
 export interface ApplyTools {
@@ -10,6 +12,7 @@ export interface ApplyTools {
   storageKeyOf(fileKey: string): string;
   /** The team a new conversation starts with: its channel's. */
   teamId: string | null;
+  languageOf: LanguageOf;
 }
 
 /** An echo of our own reply arrives within this of its sending, before or after the network's answer. */
@@ -61,6 +64,8 @@ function applyVersion(
   if (event.versionAt <= message.versionAt) return;
   if (message.deletedAt && !event.isRestored) return;
   const { text } = event;
+  const conversation = conversationOf(ledger, message);
+  const languageBefore = message.language;
   if (message.deletedAt) {
     message.deletedAt = null;
     message.text = text;
@@ -68,12 +73,14 @@ function applyVersion(
     effects.versions.push({ messageId: message.id, text: message.text, versionAt: message.versionAt });
     message.text = text;
     message.editedAt = event.versionAt;
+    if (conversation)
+      message.language = tellLanguage(conversation, event, message.contactId, tools.languageOf);
   }
   message.versionAt = event.versionAt;
   message.rating = event.rating ?? message.rating;
   addAttachments(effects, message, event, tools);
   touchMessage(effects, message);
-  const conversation = conversationOf(ledger, message);
+  if (conversation && message.language !== languageBefore) touchConversation(effects, conversation);
   if (!conversation || message.sentAt < conversation.lastMessageAt) return;
   conversation.preview = previewOf(text, namesOf(event));
   touchConversation(effects, conversation);
@@ -102,6 +109,7 @@ function addMessage(ledger: Ledger, effects: Effects, event: InboundMessage, too
   if (tombstone && tombstone >= event.versionAt) return;
   const contactId = !event.isOwn && event.author ? tools.contactOf(event.author.externalId) : null;
   const conversation = conversationFor(ledger, effects, event, contactId, tools);
+  const language = tellLanguage(conversation, event, contactId, tools.languageOf);
   const message: LedgerMessage = {
     id: tools.newId(),
     externalId: event.externalId,
@@ -114,7 +122,7 @@ function addMessage(ledger: Ledger, effects: Effects, event: InboundMessage, too
     text: event.text,
     quotedText: event.quotedText ?? null,
     answerTo: event.answerTo ?? null,
-    language: event.language ?? null,
+    language,
     rating: event.rating ?? null,
     replyToExternalId: event.replyToExternalId ?? null,
     sentAt: event.sentAt,
@@ -126,7 +134,7 @@ function addMessage(ledger: Ledger, effects: Effects, event: InboundMessage, too
   ledger.messages.set(event.externalId, message);
   effects.newMessages.add(message);
   addAttachments(effects, message, event, tools);
-  bringForward(effects, conversation, message, namesOf(event));
+  bringForward(effects, conversation, message, event);
 }
 
 function conversationFor(
@@ -136,26 +144,25 @@ function conversationFor(
   contactId: string | null,
   tools: ApplyTools,
 ): LedgerConversation {
-  const { externalId, subject, url } = event.conversation;
+  const { externalId, subject, url, isOverheard } = event.conversation;
   const known = ledger.conversations.get(externalId) ?? conversationOfThread(ledger, event);
   if (known) {
     known.contactId ??= contactId;
     known.subject ??= subject ?? null;
     known.url ??= url ?? null;
-    known.language ??= event.language ?? null;
     return known;
   }
   const conversation: LedgerConversation = {
     id: tools.newId(),
     externalId,
     contactId,
-    kind: event.kind,
+    kind: isOverheard && !event.isOwn ? 'mention' : event.kind,
     visibility: event.visibility,
     subject: subject ?? null,
     url: url ?? null,
-    language: event.language ?? null,
+    language: null,
     // What the brand wrote first waits for nobody.
-    status: event.isOwn ? 'resolved' : 'open',
+    status: event.isOwn ? 'resolved' : isOverheard ? 'overheard' : 'open',
     assigneeId: null,
     teamId: tools.teamId,
     snoozedUntil: null,
@@ -193,22 +200,29 @@ function bringForward(
   effects: Effects,
   conversation: LedgerConversation,
   message: LedgerMessage,
-  attachmentNames: readonly string[],
+  event: InboundMessage,
 ): void {
   const isNewest = conversation.messageCount === 0 || message.sentAt >= conversation.lastMessageAt;
   conversation.messageCount += 1;
   if (isNewest) {
     conversation.lastMessageAt = message.sentAt;
-    conversation.preview = previewOf(message.text, attachmentNames);
+    conversation.preview = previewOf(message.text, namesOf(event));
     conversation.previewDirection = message.direction;
   }
-  if (message.direction === 'inbound') receive(effects, conversation, message.sentAt, isNewest);
+  if (message.direction === 'inbound') receive(effects, conversation, event, isNewest);
   else answer(conversation, message.sentAt, isNewest);
   touchConversation(effects, conversation);
 }
 
-function receive(effects: Effects, conversation: LedgerConversation, sentAt: Date, isNewest: boolean): void {
+function receive(
+  effects: Effects,
+  conversation: LedgerConversation,
+  { sentAt, conversation: { isOverheard } }: InboundMessage,
+  isNewest: boolean,
+): void {
   if (!conversation.lastInboundAt || sentAt > conversation.lastInboundAt) conversation.lastInboundAt = sentAt;
+  // Nobody waits for us in what we only overhear, until somebody there turns to us.
+  if (isOverheard && isHeardOnly(conversation.status)) return;
   // A latecomer from before our answer (a backfill) asks for nothing any more.
   if (!isNewest && conversation.previewDirection === 'outbound') return;
   if (!conversation.waitingSince || sentAt < conversation.waitingSince) conversation.waitingSince = sentAt;
