@@ -5,6 +5,7 @@ import type { Budget, PolledFile, PollOutcome, PollRequest } from './contract/as
 import type { AuthorizeContract, CheckOutcome, RefreshOutcome } from './contract/connecting';
 import type { ParsedInbound } from './contract/inbound';
 import type { ConnectorManifest } from './contract/manifest';
+import type { WidgetContract } from './contract/widget';
 
 export type * from './contract/access';
 export type * from './contract/inbound';
@@ -118,4 +119,6 @@ export interface Connector {
   refreshCredentials?(channel: ChannelAccess, outbound: Outbound, now: Date): Promise<RefreshOutcome>;
   /** OAuth, where the network has it. */
   authorize?: AuthorizeContract;
+  /** The brand's own pages, where `ingest` has `widget`. */
+  widget?: WidgetContract;
 }

@@ -1,5 +1,6 @@
 import { apiConnector } from './api/connector';
 import { blueskyConnector } from './bluesky/connector';
+import { chatConnector } from './chat/connector';
 import type { Connector } from './contract';
 import { discourseConnector } from './discourse/connector';
 import { emailConnector } from './email/connector';
@@ -58,6 +59,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     createGoogleBusinessConnector(options),
     createLinkedinConnector(options),
     nodebbConnector,
+    chatConnector,
   ];
   const byNetwork = new Map<string, Connector>(
     connectors.map((connector) => [connector.manifest.network, connector]),

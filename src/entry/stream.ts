@@ -5,11 +5,11 @@ import type { RecordedEvent } from '@/platform/events/event';
 import { parsePosition } from '@/platform/events/outbox';
 import { type HubListener, hub } from '@/platform/realtime/hub';
 import { authoriseSession, requireContext } from './authorise';
+import { type Line, openLine } from './event-line';
 import { problemResponse } from './problem';
 
 const HEARTBEAT_MS = 15_000;
 const CATCH_UP_LIMIT = 1000;
-const encoder = new TextEncoder();
 
 /**
  * Server-sent events of one workspace: ids only, the client fetches what it shows. `Last-Event-ID` (or `after`)
@@ -60,36 +60,6 @@ function streamFor(
     },
     cancel: () => line?.stop(),
   });
-}
-
-interface Line {
-  send(text: string): void;
-  /** Runs when the line ends, whoever ends it. */
-  onEnd(close: () => void): void;
-  stop(): void;
-  isOver(): boolean;
-}
-
-function openLine(controller: ReadableStreamDefaultController<Uint8Array>): Line {
-  const closers: (() => void)[] = [];
-  let isOver = false;
-  const stop = () => {
-    isOver = true;
-    for (const close of closers.splice(0)) close();
-    try {
-      controller.close();
-    } catch {
-      // The other side closed first.
-    }
-  };
-  const send = (text: string) => {
-    try {
-      controller.enqueue(encoder.encode(text));
-    } catch {
-      stop();
-    }
-  };
-  return { send, stop, isOver: () => isOver, onEnd: (close) => void closers.push(close) };
 }
 
 async function feed(

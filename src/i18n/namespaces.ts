@@ -16,6 +16,7 @@ import type predicates from './messages/en/predicates.json';
 import type settings from './messages/en/settings.json';
 import type shortcuts from './messages/en/shortcuts.json';
 import type vocabulary from './messages/en/vocabulary.json';
+import type widget from './messages/en/widget.json';
 import type workspaces from './messages/en/workspaces.json';
 
 /** Every message file is a top-level namespace. A new one is a line here and a file in each language. */
@@ -39,6 +40,7 @@ export interface Messages {
   ingest: typeof ingest;
   predicates: typeof predicates;
   vocabulary: typeof vocabulary;
+  widget: typeof widget;
 }
 
 export type Namespace = keyof Messages;
@@ -64,6 +66,7 @@ const listed: Record<Namespace, true> = {
   ingest: true,
   predicates: true,
   vocabulary: true,
+  widget: true,
 };
 
 /** The list of all namespaces. */

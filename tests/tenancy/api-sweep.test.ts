@@ -11,6 +11,10 @@ import { aVictim, MARK, type Victim } from './victim';
 const apart = new Set([
   '/api/channels/[channelId]/authorize',
   '/api/channels/callback',
+  '/api/chat/[channelId]/events',
+  '/api/chat/[channelId]/messages',
+  '/api/chat/[channelId]/session',
+  '/api/chat/[channelId]/widget.js',
   '/api/files/[token]',
   '/api/webhooks/[channelId]',
   '/api/stream',

@@ -1,6 +1,10 @@
 import type { Door } from '@/entry/node-http';
 import * as channelsChannelIdAuthorize from './channels/[channelId]/authorize/route';
 import * as channelsCallback from './channels/callback/route';
+import * as chatChannelIdEvents from './chat/[channelId]/events/route';
+import * as chatChannelIdMessages from './chat/[channelId]/messages/route';
+import * as chatChannelIdSession from './chat/[channelId]/session/route';
+import * as chatChannelIdWidgetJs from './chat/[channelId]/widget.js/route';
 import * as filesToken from './files/[token]/route';
 import * as health from './health/route';
 import * as metrics from './metrics/route';
@@ -68,6 +72,10 @@ export const describedRoutes: readonly ApiRoute[] = [
   { path: '/api/files/[token]', handlers: filesToken },
   { path: '/api/channels/[channelId]/authorize', handlers: channelsChannelIdAuthorize },
   { path: '/api/channels/callback', handlers: channelsCallback },
+  { path: '/api/chat/[channelId]/events', handlers: chatChannelIdEvents },
+  { path: '/api/chat/[channelId]/messages', handlers: chatChannelIdMessages },
+  { path: '/api/chat/[channelId]/session', handlers: chatChannelIdSession },
+  { path: '/api/chat/[channelId]/widget.js', handlers: chatChannelIdWidgetJs },
   { path: '/api/health', handlers: health },
   { path: '/api/metrics', handlers: metrics },
   { path: '/api/stream', handlers: stream },

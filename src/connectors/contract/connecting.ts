@@ -6,8 +6,8 @@ import type { Budget } from './asking';
 export interface SetupStep {
   /** Words under `channels.connectors.<network>.steps.<name>`: `title` and `text`. */
   name: string;
-  /** Values of ours to copy to the other side. `secret:<name>` shows a generated secret. */
-  shows?: readonly ('webhookUrl' | 'redirectUrl' | `secret:${string}`)[];
+  /** Values of ours to copy to the other side. `secret:<name>` shows a generated secret, `embedCode` the line that puts the widget on a page. */
+  shows?: readonly ('webhookUrl' | 'redirectUrl' | 'embedCode' | `secret:${string}`)[];
   /** Names of settings and entered secrets asked for here. */
   asks?: readonly string[];
   scopes?: readonly string[];

@@ -4,8 +4,11 @@ import type { SetupStep } from './connecting';
 
 /** What a network can do; the interface offers exactly this and never asks for a network's name. */
 export interface Capabilities {
-  /** `stream`: a connection held open that tells us when asking is worth it; what is new always comes by `poll`. */
-  ingest: readonly ('webhook' | 'poll' | 'stream')[];
+  /**
+   * `stream`: a connection held open that tells us when asking is worth it; what is new always comes by `poll`.
+   * `widget`: people write to a door of ours (`Connector.widget`).
+   */
+  ingest: readonly ('webhook' | 'poll' | 'stream' | 'widget')[];
   reply: boolean;
   privateReply: boolean;
   startConversation: boolean;

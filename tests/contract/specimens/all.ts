@@ -1,5 +1,6 @@
 import { apiSpecimen } from './api';
 import { blueskySpecimen } from './bluesky';
+import { chatSpecimen } from './chat';
 import { discourseSpecimen } from './discourse';
 import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
@@ -16,6 +17,7 @@ import { xSpecimen } from './x';
 /** By network, one line each. */
 export const specimens: Record<string, Specimen> = {
   api: apiSpecimen,
+  chat: chatSpecimen,
   bluesky: blueskySpecimen,
   discourse: discourseSpecimen,
   email: emailSpecimen,

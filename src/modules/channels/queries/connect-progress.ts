@@ -4,7 +4,7 @@ import type { SetupStep } from '@/connectors/contract/connecting';
 import type { TenantContext } from '@/platform/context/context';
 import { env } from '@/platform/env';
 import type { ConnectProgress, ConnectStep } from '../contract/connecting';
-import { webhookUrl } from '../store/channel-views';
+import { embedCode, webhookUrl } from '../store/channel-views';
 import { type ConnectingRow, findConnecting, stepsOf } from '../store/connecting-rows';
 
 /** The one address every network sends an admin's browser back to. */
@@ -60,10 +60,7 @@ function toStep(step: SetupStep, row: ConnectingRow, connector: Connector): Conn
   const isGiven = asks.every(({ isRequired, isSet }) => isSet || !isRequired);
   return {
     name: step.name,
-    shows: (step.shows ?? []).map((what) => ({
-      what,
-      value: what === 'webhookUrl' ? webhookUrl(row.id) : what === 'redirectUrl' ? redirectUrl() : null,
-    })),
+    shows: (step.shows ?? []).map((what) => ({ what, value: shownValue(what, row.id) })),
     asks,
     scopes: [...(step.scopes ?? [])],
     link: step.link ?? null,
@@ -71,6 +68,20 @@ function toStep(step: SetupStep, row: ConnectingRow, connector: Connector): Conn
     isDone: isGiven && (step.proof === undefined || provenAt !== null) && isAnswered(step, asks),
     provenAt,
   };
+}
+
+/** A generated secret is shown where it was made, and nowhere again. */
+function shownValue(what: string, channelId: string): string | null {
+  switch (what) {
+    case 'webhookUrl':
+      return webhookUrl(channelId);
+    case 'redirectUrl':
+      return redirectUrl();
+    case 'embedCode':
+      return embedCode(channelId);
+    default:
+      return null;
+  }
 }
 
 /** A step that only asks is done once something was answered. */

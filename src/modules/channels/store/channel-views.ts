@@ -10,6 +10,11 @@ export function webhookUrl(channelId: string): string {
   return `${env().PUBLIC_URL}/api/webhooks/${channelId}`;
 }
 
+/** The line that puts a channel's widget on a page. */
+export function embedCode(channelId: string): string {
+  return `<script src="${env().PUBLIC_URL}/api/chat/${channelId}/widget.js" async></script>`;
+}
+
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 const date = (text: string | null) => (text === null ? null : new Date(text));
 

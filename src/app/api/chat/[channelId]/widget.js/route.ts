@@ -1,0 +1,3 @@
+import { scriptDoor } from '@/entry/chat/script-door';
+
+export const GET = scriptDoor();
