@@ -33,12 +33,12 @@ const orders = {
   },
 };
 
-process.on('message', async ({ id, order }) => {
+process.on('message', async ({ order }) => {
   try {
     await orders[order]();
-    process.send({ id });
+    process.send({});
   } catch (error) {
-    process.send({ id, error: String(error?.stack ?? error) });
+    process.send({ error: String(error?.stack ?? error) });
   }
 });
 process.on('disconnect', () => process.exit(0));
