@@ -5,9 +5,11 @@ import type { Connector } from './contract';
 import { discourseConnector } from './discourse/connector';
 import { emailConnector } from './email/connector';
 import { createFacebookConnector } from './facebook/connector';
+import { feedConnector } from './feed/connector';
 import { createGoogleBusinessConnector } from './google-business/connector';
 import { createInstagramConnector } from './instagram/connector';
 import { createLinkedinConnector } from './linkedin/connector';
+import { mastodonConnector } from './mastodon/connector';
 import { nodebbConnector } from './nodebb/connector';
 import { createTelegramConnector } from './telegram/connector';
 import { createTrustpilotConnector } from './trustpilot/connector';
@@ -54,11 +56,13 @@ export function createRegistry(options: RegistryOptions): Registry {
     discourseConnector,
     emailConnector,
     blueskyConnector,
+    mastodonConnector,
     createXConnector(options),
     createTrustpilotConnector(options),
     createGoogleBusinessConnector(options),
     createLinkedinConnector(options),
     nodebbConnector,
+    feedConnector,
     chatConnector,
   ];
   const byNetwork = new Map<string, Connector>(

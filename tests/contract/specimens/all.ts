@@ -4,9 +4,11 @@ import { chatSpecimen } from './chat';
 import { discourseSpecimen } from './discourse';
 import { emailSpecimen } from './email';
 import { facebookSpecimen } from './facebook';
+import { feedSpecimen } from './feed';
 import { googleBusinessSpecimen } from './google-business';
 import { instagramSpecimen } from './instagram';
 import { linkedinSpecimen } from './linkedin';
+import { mastodonSpecimen } from './mastodon';
 import { nodebbSpecimen } from './nodebb';
 import type { Specimen } from './specimen';
 import { telegramSpecimen } from './telegram';
@@ -22,11 +24,13 @@ export const specimens: Record<string, Specimen> = {
   discourse: discourseSpecimen,
   email: emailSpecimen,
   facebook: facebookSpecimen,
+  feed: feedSpecimen,
   instagram: instagramSpecimen,
   telegram: telegramSpecimen,
   whatsapp: whatsappSpecimen,
   x: xSpecimen,
   linkedin: linkedinSpecimen,
+  mastodon: mastodonSpecimen,
   nodebb: nodebbSpecimen,
   trustpilot: trustpilotSpecimen,
   'google-business': googleBusinessSpecimen,
