@@ -153,8 +153,12 @@ export interface ConnectorOffer {
   /** The network calls an address of ours. */
   hasWebhook: boolean;
   canReply: boolean;
-  /** The guided way has steps of its own; else one form with settings and secrets. */
-  isGuided: boolean;
+  /** The network can be asked for what was, so a past can be fetched. */
+  canAsk: boolean;
+  /** The network has a consent page. */
+  canAuthorize: boolean;
+  /** The steps of the guided way, by name; none: one form with settings and secrets. */
+  steps: string[];
   /** What a call costs, shown before the channel is enabled; words under `channels.costs.<what>`. */
   costs: { what: string; amount: number; currency: string }[];
   /** Somebody writes the sender themselves: they want an example and hear of refusals. */

@@ -23,6 +23,12 @@ export async function listChannels(context: Pick<TenantContext, 'db'>): Promise<
   return rows.map((row) => toSummary(row, new Date()));
 }
 
+/** Those that were begun and not finished, by name. */
+export async function listUnfinishedChannels(context: Pick<TenantContext, 'db'>): Promise<ChannelSummary[]> {
+  const rows = await selectChannelRows(context.db, sql`AND c.state = 'connecting'`);
+  return rows.map((row) => toSummary(row, new Date()));
+}
+
 /** Names and networks only, for the inbox. Plan: primary key. */
 export function listChannelNames({
   db,
@@ -71,14 +77,16 @@ export async function getChannelDetail(
 
 /** Every connector as a form needs it, in the registry's order. */
 export function listConnectorOffers({ offers }: Pick<TenantContext, 'offers'>): ConnectorOffer[] {
-  return offers.connectors.all().map(({ manifest }) => ({
+  return offers.connectors.all().map(({ manifest, poll, authorize }) => ({
     name: manifest.network,
     network: manifest.network,
     settings: settingsOf(manifest),
     secrets: manifest.secrets.map(({ name, origin, isRequired }) => ({ name, origin, isRequired })),
     hasWebhook: manifest.capabilities.ingest.includes('webhook'),
     canReply: manifest.capabilities.reply,
-    isGuided: (manifest.setup?.length ?? 0) > 0,
+    canAsk: poll !== undefined,
+    canAuthorize: authorize !== undefined,
+    steps: (manifest.setup ?? []).map(({ name: step }) => step),
     costs: [...(manifest.costs ?? [])],
     isForIntegrators: manifest.tellsSenderOfRefusal,
   }));

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ChannelCounts } from '@/modules/channels/components/channel-counts';
 import { HealthChip } from '@/modules/channels/components/health-chip';
+import { HealthReasons } from '@/modules/channels/components/health-reasons';
 import type { ChannelSummary } from '@/modules/channels/contract';
 import { EmptyState } from '@/ui/empty-state';
 import { icon, iconLarge } from '@/ui/icon';
@@ -27,24 +28,32 @@ export async function ChannelList({ slug, channels }: { slug: string; channels: 
 
 async function ChannelRow({ slug, channel }: { slug: string; channel: ChannelSummary }) {
   const networks = await getTranslations('networks');
+  const { account, health } = channel;
   return (
     <Link
       href={`/${slug}/settings/channels/${channel.id}`}
-      className="flex items-center gap-3.5 px-4 py-3 -outline-offset-2 hover:bg-hover"
+      className="flex items-start gap-3.5 px-4 py-3 -outline-offset-2 hover:bg-hover"
     >
-      <NetworkMark network={channel.network} size={24} />
+      <NetworkMark network={channel.network} size={28} />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <span className="truncate font-medium">{channel.name}</span>
           <HealthChip channel={channel} />
         </span>
         <span className="num mt-0.5 flex flex-wrap gap-x-3 text-meta text-ink-3">
-          <span>{networks(channel.network)}</span>
+          <span>
+            {networks(channel.network)}
+            {account ? ` · ${account.handle ?? account.name}` : ''}
+          </span>
           <ChannelCounts channel={channel} />
         </span>
-        <span className="block truncate font-mono text-meta text-ink-3">{channel.webhookUrl}</span>
+        {health.state === 'healthy' || health.state === 'paused' ? null : (
+          <span className="mt-1.5 block">
+            <HealthReasons reasons={health.reasons} most={2} />
+          </span>
+        )}
       </span>
-      <ChevronRight {...icon} className="shrink-0 text-ink-3" />
+      <ChevronRight {...icon} className="mt-1.5 shrink-0 text-ink-3" />
     </Link>
   );
 }

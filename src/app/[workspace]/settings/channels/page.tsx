@@ -1,12 +1,13 @@
 import Plus from 'lucide-react/icons/plus';
 import { getTranslations } from 'next-intl/server';
 import { pageContext } from '@/entry/page';
-import { listChannels } from '@/modules/channels/queries';
+import { listChannels, listUnfinishedChannels } from '@/modules/channels/queries';
 import { icon } from '@/ui/icon';
 import { LinkButton } from '@/ui/link-button';
 import { sectionTitle } from '../section-title';
 import { SettingsHeader } from '../settings-header';
 import { ChannelList } from './channel-list';
+import { UnfinishedList } from './unfinished-list';
 
 export const generateMetadata = () => sectionTitle('channels');
 
@@ -14,6 +15,7 @@ export default async function ChannelsPage({ params }: { params: Promise<{ works
   const { workspace: slug } = await params;
   const context = await pageContext(slug, 'channels.manage');
   const t = await getTranslations('channels.list');
+  const [channels, unfinished] = await Promise.all([listChannels(context), listUnfinishedChannels(context)]);
   const add = (
     <LinkButton tone="primary" icon={<Plus {...icon} />} href={`/${slug}/settings/channels/new`}>
       {t('add')}
@@ -22,7 +24,8 @@ export default async function ChannelsPage({ params }: { params: Promise<{ works
   return (
     <>
       <SettingsHeader slug={slug} section="channels" actions={add} />
-      <ChannelList slug={slug} channels={await listChannels(context)} />
+      <ChannelList slug={slug} channels={channels} />
+      <UnfinishedList slug={slug} channels={unfinished} />
     </>
   );
 }

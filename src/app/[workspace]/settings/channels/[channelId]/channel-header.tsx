@@ -20,6 +20,7 @@ export async function ChannelHeader({ slug, channel }: { slug: string; channel: 
             <span className="flex items-center gap-1.5">
               <NetworkMark network={channel.network} />
               {networks(channel.network)}
+              {channel.account ? ` · ${channel.account.handle ?? channel.account.name}` : null}
             </span>
             <HealthChip channel={channel} />
             <ChannelCounts channel={channel} />

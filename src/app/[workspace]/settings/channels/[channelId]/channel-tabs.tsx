@@ -13,7 +13,9 @@ export function ChannelTabs({ slug, channel }: { slug: string; channel: ChannelS
   const path = usePathname();
   const base = `/${slug}/settings/channels/${channel.id}`;
   const tabs = [
-    { href: base, label: t('settings'), count: 0 },
+    { href: base, label: t('overview'), count: 0 },
+    { href: `${base}/setup`, label: t('settings'), count: 0 },
+    { href: `${base}/routing`, label: t('routing'), count: 0 },
     { href: `${base}/events`, label: t('events'), count: channel.parked },
     { href: `${base}/failed`, label: t('failed'), count: channel.failed },
   ];

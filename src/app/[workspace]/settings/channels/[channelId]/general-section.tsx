@@ -2,7 +2,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ChannelSummary } from '@/modules/channels/contract';
-import type { TeamSummary } from '@/modules/workspaces/contract';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
 import { FormSection } from '@/ui/form-section';
@@ -14,10 +13,10 @@ import { saveGeneralAction } from '../actions';
 export interface GeneralSectionProps {
   slug: string;
   channel: ChannelSummary;
-  teams: readonly TeamSummary[];
 }
 
-export function GeneralSection({ slug, channel, teams }: GeneralSectionProps) {
+/** Name and ordinary expectation; its team changes hands below, where one says what goes along. */
+export function GeneralSection({ slug, channel }: GeneralSectionProps) {
   const t = useTranslations('channels.channel');
   const common = useTranslations('common');
   const router = useRouter();
@@ -42,8 +41,8 @@ export function GeneralSection({ slug, channel, teams }: GeneralSectionProps) {
         {error ? <Banner tone="bad" live="alert" title={error} /> : null}
         {/* Begins anew from what was saved: fields do not follow a changed default. */}
         <AboutFields
-          key={`${channel.name}/${channel.teamId}/${channel.expectationMinutes}`}
-          teams={teams}
+          key={`${channel.name}/${channel.expectationMinutes}`}
+          teams={[]}
           channel={channel}
           errorOf={errorOf}
         />

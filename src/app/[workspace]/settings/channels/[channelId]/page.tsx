@@ -1,29 +1,32 @@
-import { listConnectorOffers } from '@/modules/channels/queries';
-import { listTeams } from '@/modules/workspaces/queries';
+import { redirect } from 'next/navigation';
+import { HealthPanel } from '@/modules/channels/components/health-panel';
+import { getChannelDetail, listConnectorOffers } from '@/modules/channels/queries';
+import { getChannelFeeds } from '@/modules/channels/queries/feeds';
 import { sectionTitle } from '../../section-title';
-import { AccessSection } from './access-section';
+import { CatchUpSection } from './catch-up-section';
 import { ChannelHeader } from './channel-header';
 import { type ChannelPageProps, channelOfPage } from './channel-of-page';
-import { GeneralSection } from './general-section';
 import { RunningSection } from './running-section';
 import { StateBanner } from './state-banner';
-import { WebhookSection } from './webhook-section';
 
 export const generateMetadata = () => sectionTitle('channels');
 
+/** How the channel is, and what can be done about it. */
 export default async function ChannelPage({ params }: ChannelPageProps) {
   const { slug, context, channel } = await channelOfPage(params);
+  if (channel.state === 'connecting') redirect(`/${slug}/settings/channels/${channel.id}/connect`);
   const offer = listConnectorOffers(context).find(({ name }) => name === channel.connector);
+  const detail = await getChannelDetail(context, channel.id);
   return (
     <>
       <ChannelHeader slug={slug} channel={channel} />
-      {/* The line below the tabs is line enough. */}
-      <div className="[&>form:first-child>section]:border-t-0 [&>form:first-child>section]:pt-0">
-        <StateBanner slug={slug} channel={channel} />
-        <GeneralSection slug={slug} channel={channel} teams={await listTeams(context)} />
-        {offer ? <AccessSection slug={slug} channel={channel} offer={offer} /> : null}
-        {offer?.hasWebhook ? <WebhookSection slug={slug} channel={channel} offer={offer} /> : null}
-        <RunningSection slug={slug} channel={channel} />
+      <StateBanner slug={slug} channel={channel} isGuided={(offer?.steps.length ?? 0) > 0} />
+      <HealthPanel channel={detail} />
+      <div>
+        {offer?.canAsk ? (
+          <CatchUpSection slug={slug} channel={channel} feeds={await getChannelFeeds(context, channel.id)} />
+        ) : null}
+        <RunningSection slug={slug} channel={detail} isGuided={(offer?.steps.length ?? 0) > 0} />
       </div>
     </>
   );

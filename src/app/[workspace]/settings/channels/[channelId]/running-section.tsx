@@ -3,16 +3,24 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { errorSentence } from '@/i18n/error-sentence';
-import type { ChannelSummary } from '@/modules/channels/contract';
+import type { ChannelDetail } from '@/modules/channels/contract';
 import { AlertDialog } from '@/ui/alert-dialog';
 import { Button } from '@/ui/button';
 import { FormSection } from '@/ui/form-section';
+import { LinkButton } from '@/ui/link-button';
 import { showToast } from '@/ui/toast';
 import { removeChannelAction } from '../actions';
+import { reconnectPath } from './reconnect-path';
 import { useChannelState } from './use-channel-state';
 
-/** Pause, resume, remove. */
-export function RunningSection({ slug, channel }: { slug: string; channel: ChannelSummary }) {
+export interface RunningSectionProps {
+  slug: string;
+  channel: ChannelDetail;
+  isGuided: boolean;
+}
+
+/** Pause, resume, reconnect, remove. */
+export function RunningSection({ slug, channel, isGuided }: RunningSectionProps) {
   const t = useTranslations('channels.channel');
   const { setState, isPending } = useChannelState(slug, channel);
   return (
@@ -27,16 +35,17 @@ export function RunningSection({ slug, channel }: { slug: string; channel: Chann
             {t('pause')}
           </Button>
         )}
+        <LinkButton href={reconnectPath(slug, channel.id, isGuided)}>{t('reconnect')}</LinkButton>
         <RemoveButton slug={slug} channel={channel} />
       </div>
-      <p className="text-meta text-ink-3">{t('removeHint')}</p>
+      <p className="num text-meta text-ink-3">{t('removeHint', { count: channel.conversations.total })}</p>
     </FormSection>
   );
 }
 
 const unreachable = { ok: false, reason: 'unavailable', params: {} } as const;
 
-function RemoveButton({ slug, channel: { id, name } }: { slug: string; channel: ChannelSummary }) {
+function RemoveButton({ slug, channel: { id, name, conversations } }: Omit<RunningSectionProps, 'isGuided'>) {
   const t = useTranslations('channels.channel');
   const common = useTranslations('common');
   const router = useRouter();
@@ -52,13 +61,13 @@ function RemoveButton({ slug, channel: { id, name } }: { slug: string; channel: 
         showToast({ text: errorSentence(errors, result.reason, result.params), tone: 'bad' });
         return;
       }
-      showToast({ text: t('removed', { name }), tone: 'good' });
+      showToast({ text: t('removed', { name, count: result.value.keptConversations }), tone: 'good' });
       router.replace(`/${slug}/settings/channels`);
     });
   return (
     <AlertDialog
       title={t('removeTitle', { name })}
-      description={t('removeText')}
+      description={t('removeText', { count: conversations.total })}
       cancelLabel={common('cancel')}
       confirmLabel={t('remove')}
       busy={isPending}

@@ -4,6 +4,7 @@ import { listConnectorOffers } from '@/modules/channels/queries';
 import { listTeams } from '@/modules/workspaces/queries';
 import { BackLink } from '../back-link';
 import { ConnectFlow } from './connect-flow';
+import { ConnectIntro } from './connect-intro';
 import { ConnectorChoice } from './connector-choice';
 
 interface NewChannelPageProps {
@@ -24,10 +25,12 @@ export default async function NewChannelPage({ params, searchParams }: NewChanne
   return (
     <>
       <BackLink slug={slug} />
-      {offer ? (
-        <ConnectFlow slug={slug} offer={offer} teams={await listTeams(context)} />
-      ) : (
+      {!offer ? (
         <ConnectorChoice slug={slug} offers={offers} />
+      ) : offer.steps.length > 0 ? (
+        <ConnectIntro slug={slug} offer={offer} />
+      ) : (
+        <ConnectFlow slug={slug} offer={offer} teams={await listTeams(context)} />
       )}
     </>
   );
