@@ -25,6 +25,10 @@ export type Priority = (typeof priorities)[number];
 export const locales = ['de', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** How a message sounds; a suggestion until a person says it. */
+export const sentiments = ['positive', 'neutral', 'negative'] as const;
+export type Sentiment = (typeof sentiments)[number];
+
 /** The six hues of equal lightness a tag may have; never the only carrier of meaning. */
 export const tagColors = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const;
 export type TagColor = (typeof tagColors)[number];
