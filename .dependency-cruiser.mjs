@@ -98,6 +98,8 @@ const rooms = [
   room('platform', '^src/platform/', [KERNEL, PLATFORM]),
   room('ui', '^src/ui/', [KERNEL, UI]),
   room('i18n', '^src/i18n/', [KERNEL, I18N]),
+  // Runs on other people's pages: every import is weight there.
+  room('widget', '^src/widget/', [KERNEL, '^src/widget/', '^src/i18n/messages/(de|en)/widget\\.json$']),
   room('connector-registry', CONNECTOR_REGISTRY, [KERNEL, '^src/connectors/']),
   room(
     'connectors',
@@ -155,6 +157,7 @@ const rooms = [
     '^src/platform/db/migrate',
     // What it starts.
     '^src/(worker|server|cli)\\.ts$',
+    '^src/widget/main\\.ts$',
     '^prisma/seed\\.ts$',
     '^bench/run\\.ts$',
   ]),
@@ -171,7 +174,7 @@ const rooms = [
 
 const KNOWN_ROOMS = [
   `^src/modules/(${moduleOrder.join('|')})/`,
-  '^src/(kernel|platform|ui|i18n|connectors|entry|app|launch)/',
+  '^src/(kernel|platform|ui|i18n|connectors|entry|app|launch|widget)/',
   '^src/(worker|server|cli|proxy|instrumentation|instrumentation-client)\\.ts$',
   // The command line's verbs.
   '^src/cli/',

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { childVariables } from '@/platform/env';
+import { buildWidget } from './build-widget';
 import { runQuietly } from './run-quietly';
 import { makeIfStale, type Product } from './staleness';
 import { speakTo, type Voice } from './voice';
@@ -60,6 +61,7 @@ async function make(root: string): Promise<void> {
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await runQuietly('node_modules/next/dist/bin/next', ['build'], { root, variables });
+  await buildWidget(root);
   await bundle({
     absWorkingDir: root,
     entryPoints: ['src/server.ts', 'src/worker.ts'],

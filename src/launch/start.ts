@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { childVariables, EnvironmentRefused, env, fillEnv, settings } from '@/platform/env';
 import { ensureBuild, ensureClient } from './build';
+import { buildWidget } from './build-widget';
 import { openDataFolder } from './data-folder';
 import { openDatabase } from './database';
 import { loadDemoOnce, signInLines } from './demo-data';
@@ -46,8 +47,10 @@ async function start(): Promise<void> {
 
   const database = await stopping.add('PostgreSQL', openDatabase(wanted, folder, voice));
   const { PUBLIC_URL: url } = env();
-  if (isDev) await ensureClient(root, voice);
-  else await ensureBuild(root, voice);
+  if (isDev) {
+    await ensureClient(root, voice);
+    await voice.step('Building the chat widget', () => buildWidget(root));
+  } else await ensureBuild(root, voice);
   const signIns = wanted.DEMO ? await loadDemoOnce(folder, database, voice) : [];
   await serve();
   announce(folder.root, url);
