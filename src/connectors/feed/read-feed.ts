@@ -81,7 +81,8 @@ function attempt<T>(run: () => T): T | undefined {
 
 function baseOf(feed: AnyFeed, address: string | undefined): string | undefined {
   if (feed.format === 'json') return toAddress(feed.feed.home_page_url, address) ?? address;
-  return toAddress(feed.feed.xml?.base, address) ?? address;
+  const base = toAddress(feed.feed.xml?.base, address);
+  return base ?? (feed.format === 'atom' ? address : (toAddress(feed.feed.link, address) ?? address));
 }
 
 function entriesOf(any: AnyFeed, base: string | undefined): FeedEntry[] {
