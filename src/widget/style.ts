@@ -1,8 +1,9 @@
 /** Drawn inside a shadow root: nothing of the page's own leaks in, nothing of this out. */
 export const style = `
-:host{all:initial;--paper:#fbfaf7;--ink:#1d1c1a;--ink-2:#5b5852;--line:#d9d5cc;--theirs:#efece5;--bad:#a3271b;color-scheme:light;
+:host{all:initial!important}
+section{--paper:#fbfaf7;--ink:#1d1c1a;--ink-2:#5b5852;--line:#d9d5cc;--theirs:#efece5;--bad:#a3271b;color-scheme:light;
 position:fixed;right:16px;bottom:16px;z-index:2147483000;font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink)}
-@media (prefers-color-scheme:dark){:host{--paper:#1f1e1c;--ink:#f1eee8;--ink-2:#b8b3a9;--line:#45423c;--theirs:#302e2a;--bad:#ff9c8f;color-scheme:dark}}
+@media (prefers-color-scheme:dark){section{--paper:#1f1e1c;--ink:#f1eee8;--ink-2:#b8b3a9;--line:#45423c;--theirs:#302e2a;--bad:#ff9c8f;color-scheme:dark}}
 *{box-sizing:border-box;font:inherit;letter-spacing:inherit}
 [hidden]{display:none!important}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
