@@ -173,6 +173,7 @@ conversations.kind text NOT NULL
 conversations.language text
 conversations.last_inbound_at timestamp(3) with time zone
 conversations.last_message_at timestamp(3) with time zone NOT NULL
+conversations.matched_terms text[] DEFAULT ARRAY[]::text[]
 conversations.message_count integer NOT NULL DEFAULT 0
 conversations.network text NOT NULL
 conversations.preview text NOT NULL DEFAULT ''::text
@@ -180,6 +181,7 @@ conversations.preview_direction text NOT NULL DEFAULT 'inbound'::text
 conversations.priority smallint NOT NULL DEFAULT 0
 conversations.resolved_at timestamp(3) with time zone
 conversations.snoozed_until timestamp(3) with time zone
+conversations.spreading_since timestamp(3) with time zone
 conversations.status text NOT NULL DEFAULT 'open'::text
 conversations.subject text
 conversations.team_id uuid
@@ -229,6 +231,21 @@ invitations.revoked_at timestamp(3) with time zone
 invitations.role text NOT NULL
 invitations.token_hash bytea NOT NULL
 invitations.workspace_id uuid NOT NULL
+listening_matches.matched_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+listening_matches.message_id uuid NOT NULL
+listening_matches.query_id uuid NOT NULL
+listening_matches.term text NOT NULL
+listening_matches.workspace_id uuid NOT NULL
+listening_queries.all_of text[] DEFAULT ARRAY[]::text[]
+listening_queries.any_of text[] DEFAULT ARRAY[]::text[]
+listening_queries.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+listening_queries.id uuid NOT NULL
+listening_queries.is_active boolean NOT NULL DEFAULT true
+listening_queries.languages text[] DEFAULT ARRAY[]::text[]
+listening_queries.name text NOT NULL
+listening_queries.networks text[] DEFAULT ARRAY[]::text[]
+listening_queries.none_of text[] DEFAULT ARRAY[]::text[]
+listening_queries.workspace_id uuid NOT NULL
 listening_terms.network text NOT NULL
 listening_terms.term text NOT NULL
 listening_terms.workspace_id uuid NOT NULL
@@ -276,6 +293,9 @@ messages.reply_to_id uuid
 messages.search tsvector
 messages.send_state text
 messages.sent_at timestamp(3) with time zone NOT NULL
+messages.sentiment text
+messages.sentiment_confidence real
+messages.sentiment_source text
 messages.text text NOT NULL
 messages.version_at timestamp(3) with time zone NOT NULL
 messages.visibility text NOT NULL
@@ -295,6 +315,10 @@ outbox_events.xid xid8 NOT NULL DEFAULT pg_current_xact_id()
 outbox_readers.id uuid NOT NULL
 outbox_readers.name text NOT NULL
 outbox_readers.xid xid8 NOT NULL
+password_resets.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+password_resets.expires_at timestamp(3) with time zone NOT NULL
+password_resets.token_hash bytea NOT NULL
+password_resets.user_id uuid NOT NULL
 rate_limits.hits integer NOT NULL
 rate_limits.key text NOT NULL
 rate_limits.window_start timestamp(3) with time zone NOT NULL
@@ -348,12 +372,56 @@ saved_views.position integer NOT NULL DEFAULT 0
 saved_views.predicate jsonb NOT NULL
 saved_views.sort text NOT NULL
 saved_views.workspace_id uuid NOT NULL
+sentiment_corrections.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+sentiment_corrections.id uuid NOT NULL
+sentiment_corrections.member_id uuid NOT NULL
+sentiment_corrections.message_id uuid NOT NULL
+sentiment_corrections.previous text
+sentiment_corrections.previous_source text
+sentiment_corrections.sentiment text NOT NULL
+sentiment_corrections.workspace_id uuid NOT NULL
+sentiment_models.bias double precision[] NOT NULL
+sentiment_models.corrections integer NOT NULL
+sentiment_models.scales double precision[] NOT NULL
+sentiment_models.trained_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+sentiment_models.weights bytea NOT NULL
+sentiment_models.workspace_id uuid NOT NULL
 sessions.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 sessions.expires_at timestamp(3) with time zone NOT NULL
 sessions.id uuid NOT NULL
 sessions.revoked_at timestamp(3) with time zone
 sessions.user_agent text
 sessions.user_id uuid NOT NULL
+silence_rules.author text
+silence_rules.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+silence_rules.id uuid NOT NULL
+silence_rules.is_active boolean NOT NULL DEFAULT true
+silence_rules.language text
+silence_rules.network text
+silence_rules.words text[] DEFAULT ARRAY[]::text[]
+silence_rules.workspace_id uuid NOT NULL
+silencings.conversation_id uuid NOT NULL
+silencings.rule_id uuid NOT NULL
+silencings.silenced_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+silencings.workspace_id uuid NOT NULL
+spread_alerts.against text NOT NULL
+spread_alerts.amount integer NOT NULL
+spread_alerts.hours double precision NOT NULL
+spread_alerts.id uuid NOT NULL
+spread_alerts.seen_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+spread_alerts.signal text NOT NULL
+spread_alerts.started_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+spread_alerts.state text NOT NULL DEFAULT 'spreading'::text
+spread_alerts.story_key text NOT NULL
+spread_alerts.times double precision NOT NULL
+spread_alerts.workspace_id uuid NOT NULL
+spread_posts.alert_id uuid NOT NULL
+spread_posts.conversation_id uuid NOT NULL
+spread_posts.message_id uuid NOT NULL
+spread_posts.workspace_id uuid NOT NULL
+spread_weights.false_alarms integer NOT NULL DEFAULT 0
+spread_weights.signal text NOT NULL
+spread_weights.workspace_id uuid NOT NULL
 tags.color text NOT NULL DEFAULT 'c1'::text
 tags.created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 tags.id uuid NOT NULL
@@ -444,7 +512,7 @@ conversations: conversations_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 
 conversations: conversations_pkey PRIMARY KEY (workspace_id, id)
 conversations: conversations_priority_check CHECK (((priority >= 0) AND (priority <= 4)))
 conversations: conversations_snooze_check CHECK (((status = 'snoozed'::text) = (snoozed_until IS NOT NULL)))
-conversations: conversations_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text])))
+conversations: conversations_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'snoozed'::text, 'resolved'::text, 'overheard'::text, 'silenced'::text])))
 conversations: conversations_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text])))
 conversations: conversations_workspace_id_assignee_id_fkey FOREIGN KEY (workspace_id, assignee_id) REFERENCES memberships(workspace_id, id) ON DELETE RESTRICT
 conversations: conversations_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
@@ -461,6 +529,11 @@ invitations: invitations_pkey PRIMARY KEY (workspace_id, id)
 invitations: invitations_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'manager'::text, 'marketer'::text])))
 invitations: invitations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 invitations: invitations_workspace_id_invited_by_id_fkey FOREIGN KEY (workspace_id, invited_by_id) REFERENCES memberships(workspace_id, id) ON DELETE RESTRICT
+listening_matches: listening_matches_pkey PRIMARY KEY (workspace_id, query_id, message_id)
+listening_matches: listening_matches_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+listening_matches: listening_matches_workspace_id_query_id_fkey FOREIGN KEY (workspace_id, query_id) REFERENCES listening_queries(workspace_id, id) ON DELETE CASCADE
+listening_queries: listening_queries_pkey PRIMARY KEY (workspace_id, id)
+listening_queries: listening_queries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 listening_terms: listening_terms_pkey PRIMARY KEY (workspace_id, network, term)
 listening_terms: listening_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 memberships: memberships_pkey PRIMARY KEY (workspace_id, id)
@@ -480,6 +553,8 @@ messages: messages_kind_check CHECK ((kind = ANY (ARRAY['post'::text, 'comment':
 messages: messages_pkey PRIMARY KEY (workspace_id, id)
 messages: messages_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
 messages: messages_send_state_check CHECK ((send_state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'cancelled'::text])))
+messages: messages_sentiment_check CHECK ((sentiment = ANY (ARRAY['positive'::text, 'neutral'::text, 'negative'::text])))
+messages: messages_sentiment_source_check CHECK ((sentiment_source = ANY (ARRAY['model'::text, 'person'::text])))
 messages: messages_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'private'::text, 'internal'::text])))
 messages: messages_workspace_id_channel_id_fkey FOREIGN KEY (workspace_id, channel_id) REFERENCES channels(workspace_id, id) ON DELETE CASCADE
 messages: messages_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE RESTRICT
@@ -489,6 +564,8 @@ organizations: organizations_pkey PRIMARY KEY (workspace_id, id)
 organizations: organizations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 outbox_events: outbox_events_pkey PRIMARY KEY (workspace_id, id)
 outbox_readers: outbox_readers_pkey PRIMARY KEY (name)
+password_resets: password_resets_pkey PRIMARY KEY (user_id)
+password_resets: password_resets_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 rate_limits: rate_limits_pkey PRIMARY KEY (key)
 raw_events: raw_events_pkey PRIMARY KEY (workspace_id, id)
 raw_events: raw_events_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'applied'::text, 'ignored'::text, 'parked'::text])))
@@ -508,8 +585,33 @@ saved_replies: saved_replies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERE
 saved_views: saved_views_pkey PRIMARY KEY (workspace_id, id)
 saved_views: saved_views_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 saved_views: saved_views_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES memberships(workspace_id, id) ON DELETE CASCADE
+sentiment_corrections: sentiment_corrections_pkey PRIMARY KEY (workspace_id, id)
+sentiment_corrections: sentiment_corrections_previous_check CHECK ((previous = ANY (ARRAY['positive'::text, 'neutral'::text, 'negative'::text])))
+sentiment_corrections: sentiment_corrections_previous_source_check CHECK ((previous_source = ANY (ARRAY['model'::text, 'person'::text])))
+sentiment_corrections: sentiment_corrections_sentiment_check CHECK ((sentiment = ANY (ARRAY['positive'::text, 'neutral'::text, 'negative'::text])))
+sentiment_corrections: sentiment_corrections_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+sentiment_models: sentiment_models_pkey PRIMARY KEY (workspace_id)
+sentiment_models: sentiment_models_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 sessions: sessions_pkey PRIMARY KEY (id)
 sessions: sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+silence_rules: silence_rules_pkey PRIMARY KEY (workspace_id, id)
+silence_rules: silence_rules_says_something CHECK (((author IS NOT NULL) OR (COALESCE(cardinality(words), 0) > 0) OR (network IS NOT NULL) OR (language IS NOT NULL)))
+silence_rules: silence_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+silencings: silencings_pkey PRIMARY KEY (workspace_id, conversation_id)
+silencings: silencings_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE
+silencings: silencings_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES silence_rules(workspace_id, id) ON DELETE CASCADE
+spread_alerts: spread_alerts_against_check CHECK ((against = ANY (ARRAY['author'::text, 'channel'::text])))
+spread_alerts: spread_alerts_pkey PRIMARY KEY (workspace_id, id)
+spread_alerts: spread_alerts_signal_check CHECK ((signal = ANY (ARRAY['replies'::text, 'shares'::text, 'views'::text])))
+spread_alerts: spread_alerts_state_check CHECK ((state = ANY (ARRAY['spreading'::text, 'over'::text, 'false_alarm'::text])))
+spread_alerts: spread_alerts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+spread_posts: spread_posts_pkey PRIMARY KEY (workspace_id, alert_id, message_id)
+spread_posts: spread_posts_workspace_id_alert_id_fkey FOREIGN KEY (workspace_id, alert_id) REFERENCES spread_alerts(workspace_id, id) ON DELETE CASCADE
+spread_posts: spread_posts_workspace_id_conversation_id_fkey FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE
+spread_posts: spread_posts_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+spread_weights: spread_weights_pkey PRIMARY KEY (workspace_id, signal)
+spread_weights: spread_weights_signal_check CHECK ((signal = ANY (ARRAY['replies'::text, 'shares'::text, 'views'::text])))
+spread_weights: spread_weights_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 tags: tags_pkey PRIMARY KEY (workspace_id, id)
 tags: tags_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 team_members: team_members_pkey PRIMARY KEY (workspace_id, team_id, member_id)
@@ -539,8 +641,8 @@ CREATE INDEX channels_streaming ON public.channels USING btree (connector) WHERE
 CREATE INDEX contact_notes_workspace_id_contact_id_created_at_idx ON public.contact_notes USING btree (workspace_id, contact_id, created_at DESC)
 CREATE INDEX contact_tags_workspace_id_tag_id_contact_id_idx ON public.contact_tags USING btree (workspace_id, tag_id, contact_id)
 CREATE INDEX contacts_name ON public.contacts USING btree (workspace_id, name, id)
-CREATE INDEX contacts_name_alike ON public.contacts USING gin (workspace_id, fold_text(name) gin_trgm_ops) WITH (gin_pending_list_limit='256')
-CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='256')
+CREATE INDEX contacts_name_alike ON public.contacts USING gin (workspace_id, fold_text(name) gin_trgm_ops) WITH (gin_pending_list_limit='64')
+CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, search_text gin_trgm_ops) WITH (gin_pending_list_limit='64')
 CREATE INDEX contacts_workspace_id_created_at_id_idx ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX conversation_changes_workspace_id_conversation_id_created_a_idx ON public.conversation_changes USING btree (workspace_id, conversation_id, created_at DESC)
 CREATE INDEX conversation_tags_workspace_id_tag_id_conversation_id_idx ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
@@ -562,10 +664,13 @@ CREATE INDEX idempotent_answers_created_at_idx ON public.idempotent_answers USIN
 CREATE INDEX identities_workspace_id_contact_id_idx ON public.identities USING btree (workspace_id, contact_id)
 CREATE INDEX invitations_by_token ON public.invitations USING btree (token_hash)
 CREATE INDEX invitations_workspace_id_email_idx ON public.invitations USING btree (workspace_id, email)
+CREATE INDEX listening_matches_message ON public.listening_matches USING btree (workspace_id, message_id)
+CREATE INDEX listening_matches_newest ON public.listening_matches USING btree (workspace_id, query_id, matched_at DESC)
 CREATE INDEX memberships_user_id_idx ON public.memberships USING btree (user_id)
 CREATE INDEX mentions_workspace_id_member_id_conversation_id_idx ON public.mentions USING btree (workspace_id, member_id, conversation_id)
+CREATE INDEX message_reach_newest ON public.message_reach USING btree (workspace_id, measured_at DESC)
 CREATE INDEX message_versions_workspace_id_message_id_version_at_idx ON public.message_versions USING btree (workspace_id, message_id, version_at)
-CREATE INDEX messages_search ON public.messages USING gin (workspace_id, search) WITH (gin_pending_list_limit='256')
+CREATE INDEX messages_search ON public.messages USING gin (workspace_id, search) WITH (gin_pending_list_limit='64')
 CREATE INDEX messages_workspace_id_contact_id_sent_at_idx ON public.messages USING btree (workspace_id, contact_id, sent_at DESC)
 CREATE INDEX messages_workspace_id_conversation_id_sent_at_id_idx ON public.messages USING btree (workspace_id, conversation_id, sent_at DESC, id DESC)
 CREATE INDEX messages_workspace_id_sent_at_id_idx ON public.messages USING btree (workspace_id, sent_at DESC, id DESC)
@@ -576,7 +681,11 @@ CREATE INDEX raw_events_workspace_id_channel_id_received_at_idx ON public.raw_ev
 CREATE INDEX read_markers_workspace_id_conversation_id_idx ON public.read_markers USING btree (workspace_id, conversation_id)
 CREATE INDEX routing_rules_workspace_id_channel_id_position_idx ON public.routing_rules USING btree (workspace_id, channel_id, "position")
 CREATE INDEX saved_views_workspace_id_owner_id_idx ON public.saved_views USING btree (workspace_id, owner_id)
+CREATE INDEX sentiment_corrections_message ON public.sentiment_corrections USING btree (workspace_id, message_id, created_at DESC)
+CREATE INDEX sentiment_corrections_newest ON public.sentiment_corrections USING btree (workspace_id, created_at DESC)
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id)
+CREATE INDEX silencings_by_rule ON public.silencings USING btree (workspace_id, rule_id, silenced_at DESC)
+CREATE INDEX spread_posts_conversation ON public.spread_posts USING btree (workspace_id, conversation_id)
 CREATE INDEX team_members_workspace_id_member_id_idx ON public.team_members USING btree (workspace_id, member_id)
 CREATE INDEX user_accounts_user_id_idx ON public.user_accounts USING btree (user_id)
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
@@ -605,6 +714,8 @@ CREATE UNIQUE INDEX identities_pkey ON public.identities USING btree (workspace_
 CREATE UNIQUE INDEX identities_workspace_id_network_realm_external_id_key ON public.identities USING btree (workspace_id, network, realm, external_id)
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (workspace_id, id)
 CREATE UNIQUE INDEX invitations_workspace_id_token_hash_key ON public.invitations USING btree (workspace_id, token_hash)
+CREATE UNIQUE INDEX listening_matches_pkey ON public.listening_matches USING btree (workspace_id, query_id, message_id)
+CREATE UNIQUE INDEX listening_queries_pkey ON public.listening_queries USING btree (workspace_id, id)
 CREATE UNIQUE INDEX listening_terms_pkey ON public.listening_terms USING btree (workspace_id, network, term)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (workspace_id, id)
 CREATE UNIQUE INDEX memberships_workspace_id_user_id_key ON public.memberships USING btree (workspace_id, user_id)
@@ -616,6 +727,8 @@ CREATE UNIQUE INDEX messages_workspace_id_channel_id_external_id_key ON public.m
 CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (workspace_id, id)
 CREATE UNIQUE INDEX outbox_events_pkey ON public.outbox_events USING btree (workspace_id, id)
 CREATE UNIQUE INDEX outbox_readers_pkey ON public.outbox_readers USING btree (name)
+CREATE UNIQUE INDEX password_resets_pkey ON public.password_resets USING btree (user_id)
+CREATE UNIQUE INDEX password_resets_token_hash_key ON public.password_resets USING btree (token_hash)
 CREATE UNIQUE INDEX rate_limits_pkey ON public.rate_limits USING btree (key)
 CREATE UNIQUE INDEX raw_events_pkey ON public.raw_events USING btree (workspace_id, id)
 CREATE UNIQUE INDEX raw_events_workspace_id_channel_id_external_id_key ON public.raw_events USING btree (workspace_id, channel_id, external_id)
@@ -625,7 +738,15 @@ CREATE UNIQUE INDEX routing_turns_pkey ON public.routing_turns USING btree (work
 CREATE UNIQUE INDEX saved_replies_pkey ON public.saved_replies USING btree (workspace_id, id)
 CREATE UNIQUE INDEX saved_replies_workspace_id_shortcut_key ON public.saved_replies USING btree (workspace_id, shortcut)
 CREATE UNIQUE INDEX saved_views_pkey ON public.saved_views USING btree (workspace_id, id)
+CREATE UNIQUE INDEX sentiment_corrections_pkey ON public.sentiment_corrections USING btree (workspace_id, id)
+CREATE UNIQUE INDEX sentiment_models_pkey ON public.sentiment_models USING btree (workspace_id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX silence_rules_pkey ON public.silence_rules USING btree (workspace_id, id)
+CREATE UNIQUE INDEX silencings_pkey ON public.silencings USING btree (workspace_id, conversation_id)
+CREATE UNIQUE INDEX spread_alerts_pkey ON public.spread_alerts USING btree (workspace_id, id)
+CREATE UNIQUE INDEX spread_alerts_story ON public.spread_alerts USING btree (workspace_id, story_key) WHERE (state <> 'over'::text)
+CREATE UNIQUE INDEX spread_posts_pkey ON public.spread_posts USING btree (workspace_id, alert_id, message_id)
+CREATE UNIQUE INDEX spread_weights_pkey ON public.spread_weights USING btree (workspace_id, signal)
 CREATE UNIQUE INDEX tags_pkey ON public.tags USING btree (workspace_id, id)
 CREATE UNIQUE INDEX tags_workspace_id_name_key ON public.tags USING btree (workspace_id, name)
 CREATE UNIQUE INDEX team_members_pkey ON public.team_members USING btree (workspace_id, team_id, member_id)
@@ -672,6 +793,8 @@ idempotent_answers: own_workspace * USING (workspace_id = (current_setting('app.
 identities: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 invitations: definer_reads r USING true CHECK -
 invitations: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+listening_matches: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+listening_queries: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 listening_terms: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 memberships: definer_reads r USING true CHECK -
 memberships: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
@@ -689,6 +812,13 @@ routing_rules: own_workspace * USING (workspace_id = (current_setting('app.works
 routing_turns: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 saved_replies: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 saved_views: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+sentiment_corrections: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+sentiment_models: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+silence_rules: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+silencings: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+spread_alerts: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+spread_posts: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
+spread_weights: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 tags: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 team_members: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
 teams: own_workspace * USING (workspace_id = (current_setting('app.workspace_id'::text))::uuid) CHECK (workspace_id = (current_setting('app.workspace_id'::text))::uuid)
@@ -730,11 +860,13 @@ $function$
 CREATE OR REPLACE FUNCTION public.search_contacts(typed text, skip integer, at_most integer)
  RETURNS TABLE(contact_id uuid, similarity real, total integer)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 25
  SET search_path TO 'pg_catalog', 'public'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   most CONSTANT integer := 2000;
+  most_by_two_letters CONSTANT integer := 500;
   own uuid := current_setting('app.workspace_id')::uuid;
   folded text := btrim(fold_text(typed));
   words text[];
@@ -742,27 +874,36 @@ DECLARE
   ids uuid[];
   names text[];
 BEGIN
-  SELECT array_agg(word ORDER BY length(word) DESC) INTO words
-  FROM unnest(string_to_array(replace(replace(replace(folded, '\', '\\'), '%', '\%'), '_', '\_'), ' ')) word
-  WHERE word <> '';
+  SELECT array_agg(word ORDER BY length(word) DESC, position) INTO words
+  FROM unnest(string_to_array(replace(replace(replace(folded, '\', '\\'), '%', '\%'), '_', '\_'), ' '))
+    WITH ORDINALITY typed_words(word, position) WHERE word <> '';
   IF words IS NULL THEN RETURN; END IF;
   patterns := ARRAY(SELECT '%' || word || '%' FROM unnest(words) word);
-  IF length(words[1]) < 3 THEN
+  IF length(words[1]) >= 3 THEN
+    SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
+      SELECT c.id, c.name FROM contacts c
+      WHERE c.workspace_id = own AND c.search_text LIKE patterns[1] AND c.search_text LIKE ALL (patterns[2:])
+      LIMIT most
+    ) f;
+  ELSE
     SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
       SELECT c.id, c.name FROM contacts c
       WHERE c.workspace_id = own
-        AND (fold_text(c.name) LIKE words[1] || '%' OR fold_text(c.name) LIKE '% ' || words[1] || '%')
-        AND c.search_text LIKE ALL (patterns) LIMIT most
+        AND fold_text(c.name) LIKE ANY (ARRAY[words[1] || '%', '% ' || words[1] || '%'])
+        AND c.search_text LIKE ALL (patterns) LIMIT most_by_two_letters
     ) f;
-  END IF;
-  IF ids IS NULL THEN
-    SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
-      SELECT c.id, c.name FROM contacts c
-      WHERE c.workspace_id = own AND c.search_text LIKE patterns[1] AND c.search_text LIKE ALL (patterns[2:]) LIMIT most
-    ) f;
+    IF ids IS NULL THEN
+      SELECT array_agg(f.id), array_agg(f.name) INTO ids, names FROM (
+        SELECT c.id, c.name FROM contacts c
+        WHERE c.workspace_id = own AND c.search_text LIKE ALL (patterns) LIMIT most
+      ) f;
+    END IF;
   END IF;
   IF ids IS NOT NULL THEN
-    RETURN QUERY SELECT f.id, public.similarity(fold_text(f.name), folded), cardinality(ids)
+    -- Folding costs more than comparing, and what is ASCII needs no more than its case folded.
+    RETURN QUERY SELECT f.id, public.similarity(
+      CASE WHEN octet_length(f.name) = length(f.name) THEN lower(f.name) ELSE fold_text(f.name) END, folded),
+      cardinality(ids)
     FROM unnest(ids, names) f(id, name) ORDER BY 2 DESC, f.name, f.id OFFSET skip LIMIT at_most;
   ELSIF length(folded) BETWEEN 4 AND 60 AND cardinality(words) <= 4 AND folded !~ '[0-9@]' THEN
     RETURN QUERY
@@ -778,8 +919,9 @@ END $function$
 CREATE OR REPLACE FUNCTION public.search_messages(typed text, before_sent_at timestamp with time zone, before_id uuid, at_most integer)
  RETURNS TABLE(message_id uuid, conversation_id uuid, sent_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 25
  SET search_path TO 'pg_catalog', 'public'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
   own uuid := current_setting('app.workspace_id')::uuid;
@@ -794,10 +936,6 @@ DECLARE
 BEGIN
   IF numnode(wanted) = 0 OR at_most <= 0 THEN RETURN; END IF;
   LOOP
-    -- Where the stretch ends: messages_workspace_id_sent_at_id_idx alone. Nothing there: it reaches the beginning.
-    SELECT m.sent_at, m.id INTO to_at, to_id FROM messages m
-    WHERE m.workspace_id = own AND (m.sent_at, m.id) < (from_at, from_id)
-    ORDER BY m.sent_at DESC, m.id DESC OFFSET stretch - 1 LIMIT 1;
     RETURN QUERY
     SELECT walked.id, walked.conversation_id, walked.sent_at FROM (
       SELECT m.id, m.conversation_id, m.sent_at, m.search, m.deleted_at FROM messages m
@@ -807,7 +945,12 @@ BEGIN
     ORDER BY walked.sent_at DESC, walked.id DESC LIMIT missing;
     GET DIAGNOSTICS found_now = ROW_COUNT;
     missing := missing - found_now;
-    IF missing <= 0 OR to_id IS NULL THEN RETURN; END IF;
+    IF missing <= 0 THEN RETURN; END IF;
+    -- Where the stretch ends: messages_workspace_id_sent_at_id_idx alone. Nothing there: it reaches the beginning.
+    SELECT m.sent_at, m.id INTO to_at, to_id FROM messages m
+    WHERE m.workspace_id = own AND (m.sent_at, m.id) < (from_at, from_id)
+    ORDER BY m.sent_at DESC, m.id DESC OFFSET stretch - 1 LIMIT 1;
+    IF to_id IS NULL THEN RETURN; END IF;
     from_at := to_at;
     from_id := to_id;
     -- Walked a second time, or too rare for a second walk to bring the rest soon.

@@ -32,6 +32,11 @@ import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-chan
 import { foldTallies } from '@/modules/conversations/use-cases/fold-tallies';
 import { recalculateAllDeadlines } from '@/modules/conversations/use-cases/recalculate-deadlines';
 import { wakeConversations } from '@/modules/conversations/use-cases/wake-conversations';
+import { onMessagesArrived } from '@/modules/listening/reactions';
+import { watchSpread } from '@/modules/listening/use-cases/watch-spread';
+import { learnSentiment } from '@/modules/listening/jobs/sentiment';
+import { onMessagesArrivedToJudge, onSentimentCorrected } from '@/modules/listening/reactions/sentiment';
+import { learnFromCorrections } from '@/modules/listening/use-cases/learn-sentiment';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { closePools } from '@/platform/db/pools';
 import { followOutbox } from '@/platform/events/follow';
@@ -48,6 +53,7 @@ const handlers = [
   }),
   jobHandler(deliverMessage, (context, { deliveryId }) => deliverToNetwork(context, deliveryId)),
   jobDoor(applyBulkChange, applyBulkChunk),
+  jobDoor(learnSentiment, learnFromCorrections),
   jobHandler(recalculateDeadlines, recalculateAllDeadlines),
   jobHandler(tellAdmin, async (context, news) => {
     const letter = await findChannelLetter(context, news);
@@ -78,6 +84,9 @@ const reactions = followOutbox(
     onExpectationChanged,
     onBusinessTimeChanged,
     onChannelResumed,
+    onMessagesArrived,
+    onMessagesArrivedToJudge,
+    onSentimentCorrected,
     askAgain,
   ]),
 );
@@ -94,6 +103,11 @@ const schedule = startSchedule([
       eachDueSnooze((context, conversationIds) =>
         runUnitOfWork(context, (work) => wakeConversations.run(work, { conversationIds })),
       ),
+  },
+  {
+    name: 'watch spread',
+    everyMs: 60_000,
+    run: () => eachWorkspace((context) => runUnitOfWork(context, (work) => watchSpread.run(work, {}))),
   },
   { name: 'ask networks', everyMs: 2000, run: () => eachDueFeed(enqueuePolls) },
   { name: 'renew access', everyMs: 15_000, run: () => eachDueRefresh(enqueueRefreshes) },

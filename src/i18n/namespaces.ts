@@ -10,12 +10,14 @@ import type fields from './messages/en/fields.json';
 import type inbox from './messages/en/inbox.json';
 import type ingest from './messages/en/ingest.json';
 import type landing from './messages/en/landing.json';
+import type listening from './messages/en/listening.json';
 import type navigation from './messages/en/navigation.json';
 import type networks from './messages/en/networks.json';
 import type predicates from './messages/en/predicates.json';
 import type settings from './messages/en/settings.json';
 import type shortcuts from './messages/en/shortcuts.json';
 import type vocabulary from './messages/en/vocabulary.json';
+import type warnings from './messages/en/warnings.json';
 import type widget from './messages/en/widget.json';
 import type workspaces from './messages/en/workspaces.json';
 
@@ -35,11 +37,13 @@ export interface Messages {
   design: typeof design;
   errors: typeof errors;
   fields: typeof fields;
+  listening: typeof listening;
   navigation: typeof navigation;
   networks: typeof networks;
   ingest: typeof ingest;
   predicates: typeof predicates;
   vocabulary: typeof vocabulary;
+  warnings: typeof warnings;
   widget: typeof widget;
 }
 
@@ -61,11 +65,13 @@ const listed: Record<Namespace, true> = {
   design: true,
   errors: true,
   fields: true,
+  listening: true,
   navigation: true,
   networks: true,
   ingest: true,
   predicates: true,
   vocabulary: true,
+  warnings: true,
   widget: true,
 };
 

@@ -14,6 +14,7 @@ export const sweepBodies: Record<string, Body> = {
   'POST /api/v1/conversations/[conversationId]/changes': () => ({ action: { type: 'resolve' } }),
   'POST /api/v1/conversations/[conversationId]/presence': () => ({ state: 'viewing' }),
   'POST /api/v1/conversations/[conversationId]/messages': () => ({ text: 'From outside' }),
+  'PUT /api/v1/conversations/[conversationId]/messages/[messageId]/sentiment': () => ({ sentiment: 'negative' }),
   'POST /api/v1/conversations/[conversationId]/messages/[messageId]/retry': () => ({}),
   'POST /api/v1/conversations/[conversationId]/messages/[messageId]/cancellation': () => ({}),
   'PUT /api/v1/conversations/[conversationId]/read-marker': () => ({}),
@@ -46,6 +47,15 @@ export const sweepBodies: Record<string, Body> = {
   'PATCH /api/v1/channels/[channelId]/routing-rules/[ruleId]': () => ({ name: 'Taken' }),
   'DELETE /api/v1/channels/[channelId]/routing-rules/[ruleId]': () => ({}),
   'PUT /api/v1/channels/[channelId]/routing-rules/order': ({ ruleId }) => ({ ruleIds: [ruleId] }),
+  'POST /api/v1/listening/queries': () => ({ name: 'Own', anyOf: ['own'] }),
+  'PATCH /api/v1/listening/queries/[queryId]': () => ({ name: 'Taken' }),
+  'DELETE /api/v1/listening/queries/[queryId]': () => ({}),
+  'POST /api/v1/listening/silence-rules': () => ({ words: ['own'] }),
+  'PATCH /api/v1/listening/silence-rules/[silenceRuleId]': () => ({ isActive: false }),
+  'DELETE /api/v1/listening/silence-rules/[silenceRuleId]': () => ({}),
+  'POST /api/v1/listening/silence-rules/[silenceRuleId]/reversal': () => ({}),
+  'POST /api/v1/listening/spread/[alertId]/false-alarm': () => ({}),
+  'DELETE /api/v1/listening/spread/weights/[signal]': () => ({}),
   'POST /api/v1/tags': () => ({ name: `Own ${newId()}` }),
   'PATCH /api/v1/tags/[tagId]': () => ({ name: 'Taken' }),
   'DELETE /api/v1/tags/[tagId]': () => ({}),
@@ -53,4 +63,9 @@ export const sweepBodies: Record<string, Body> = {
 };
 
 /** Routes that name the victim's things and rightly answer something else than "not found". */
-export const otherAnswers: Record<string, { status: number; because: string }> = {};
+export const otherAnswers: Record<string, { status: number; because: string }> = {
+  'DELETE /api/v1/listening/spread/weights/[signal]': {
+    status: 204,
+    because: 'signals are the same everywhere',
+  },
+};

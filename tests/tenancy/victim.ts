@@ -73,11 +73,32 @@ export async function aVictim(): Promise<Victim> {
   await db.models.routingRule.create({
     data: { workspaceId, id: ruleId, channelId: channel.id, name: `${MARK} Regel`, position: 0 },
   });
+  const [queryId, silenceRuleId, alertId] = [newId(), newId(), newId()];
+  await db.models.listeningQuery.create({
+    data: { workspaceId, id: queryId, name: `${MARK} Suche`, anyOf: [MARK] },
+  });
+  await db.models.silenceRule.create({ data: { workspaceId, id: silenceRuleId, author: MARK } });
+  await db.models.spreadAlert.create({
+    data: {
+      workspaceId,
+      id: alertId,
+      storyKey: `link:${MARK}.example`,
+      signal: 'shares',
+      amount: 41,
+      hours: 2,
+      times: 9,
+      against: 'author',
+    },
+  });
   return {
     workspace,
     admin,
     ids: {
       ruleId,
+      queryId,
+      silenceRuleId,
+      alertId,
+      signal: 'shares',
       channelId: channel.id,
       conversationId: await first('conversations'),
       messageId: await first('messages'),

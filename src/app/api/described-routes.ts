@@ -16,6 +16,8 @@ import * as bulkChangesBulkChangeId from './v1/bulk-changes/[bulkChangeId]/route
 import * as bulkChanges from './v1/bulk-changes/route';
 import * as channelsChannelIdBackfill from './v1/channels/[channelId]/backfill/route';
 import * as channelsChannelIdConnection from './v1/channels/[channelId]/connection/route';
+import * as channelsChannelIdEventsRawEventIdBody from './v1/channels/[channelId]/events/[rawEventId]/body/route';
+import * as channelsChannelIdEventsRawEventId from './v1/channels/[channelId]/events/[rawEventId]/route';
 import * as channelsChannelIdEvents from './v1/channels/[channelId]/events/route';
 import * as channelsChannelIdFailures from './v1/channels/[channelId]/failures/route';
 import * as channelsChannelIdFeeds from './v1/channels/[channelId]/feeds/route';
@@ -39,6 +41,7 @@ import * as contacts from './v1/contacts/route';
 import * as conversationsConversationIdChanges from './v1/conversations/[conversationId]/changes/route';
 import * as conversationsConversationIdMessagesMessageIdCancellation from './v1/conversations/[conversationId]/messages/[messageId]/cancellation/route';
 import * as conversationsConversationIdMessagesMessageIdRetry from './v1/conversations/[conversationId]/messages/[messageId]/retry/route';
+import * as conversationsConversationIdMessagesMessageIdSentiment from './v1/conversations/[conversationId]/messages/[messageId]/sentiment/route';
 import * as conversationsConversationIdMessages from './v1/conversations/[conversationId]/messages/route';
 import * as conversationsConversationIdPanes from './v1/conversations/[conversationId]/panes/route';
 import * as conversationsConversationIdPresence from './v1/conversations/[conversationId]/presence/route';
@@ -47,6 +50,15 @@ import * as conversationsConversationId from './v1/conversations/[conversationId
 import * as conversationsCounts from './v1/conversations/counts/route';
 import * as conversations from './v1/conversations/route';
 import * as fields from './v1/fields/route';
+import * as listeningPreview from './v1/listening/preview/route';
+import * as listeningQueriesQueryId from './v1/listening/queries/[queryId]/route';
+import * as listeningQueries from './v1/listening/queries/route';
+import * as listeningSilenceRulesSilenceRuleIdReversal from './v1/listening/silence-rules/[silenceRuleId]/reversal/route';
+import * as listeningSilenceRulesSilenceRuleId from './v1/listening/silence-rules/[silenceRuleId]/route';
+import * as listeningSilenceRules from './v1/listening/silence-rules/route';
+import * as listeningSpreadAlertIdFalseAlarm from './v1/listening/spread/[alertId]/false-alarm/route';
+import * as listeningSpread from './v1/listening/spread/route';
+import * as listeningSpreadWeightsSignal from './v1/listening/spread/weights/[signal]/route';
 import * as members from './v1/members/route';
 import * as savedRepliesSavedReplyId from './v1/saved-replies/[savedReplyId]/route';
 import * as savedReplies from './v1/saved-replies/route';
@@ -89,6 +101,11 @@ export const describedRoutes: readonly ApiRoute[] = [
   { path: '/api/v1/channels/[channelId]/backfill', handlers: channelsChannelIdBackfill },
   { path: '/api/v1/channels/[channelId]/feeds', handlers: channelsChannelIdFeeds },
   { path: '/api/v1/channels/[channelId]/events', handlers: channelsChannelIdEvents },
+  { path: '/api/v1/channels/[channelId]/events/[rawEventId]', handlers: channelsChannelIdEventsRawEventId },
+  {
+    path: '/api/v1/channels/[channelId]/events/[rawEventId]/body',
+    handlers: channelsChannelIdEventsRawEventIdBody,
+  },
   { path: '/api/v1/channels/[channelId]/failures', handlers: channelsChannelIdFailures },
   { path: '/api/v1/channels/[channelId]/replay', handlers: channelsChannelIdReplay },
   { path: '/api/v1/channels/[channelId]/retry', handlers: channelsChannelIdRetry },
@@ -121,6 +138,10 @@ export const describedRoutes: readonly ApiRoute[] = [
     path: '/api/v1/conversations/[conversationId]/messages/[messageId]/retry',
     handlers: conversationsConversationIdMessagesMessageIdRetry,
   },
+  {
+    path: '/api/v1/conversations/[conversationId]/messages/[messageId]/sentiment',
+    handlers: conversationsConversationIdMessagesMessageIdSentiment,
+  },
   { path: '/api/v1/conversations/[conversationId]/panes', handlers: conversationsConversationIdPanes },
   { path: '/api/v1/conversations/[conversationId]/presence', handlers: conversationsConversationIdPresence },
   {
@@ -129,6 +150,18 @@ export const describedRoutes: readonly ApiRoute[] = [
   },
   { path: '/api/v1/conversations/counts', handlers: conversationsCounts },
   { path: '/api/v1/fields', handlers: fields },
+  { path: '/api/v1/listening/preview', handlers: listeningPreview },
+  { path: '/api/v1/listening/queries/[queryId]', handlers: listeningQueriesQueryId },
+  { path: '/api/v1/listening/queries', handlers: listeningQueries },
+  {
+    path: '/api/v1/listening/silence-rules/[silenceRuleId]/reversal',
+    handlers: listeningSilenceRulesSilenceRuleIdReversal,
+  },
+  { path: '/api/v1/listening/silence-rules/[silenceRuleId]', handlers: listeningSilenceRulesSilenceRuleId },
+  { path: '/api/v1/listening/silence-rules', handlers: listeningSilenceRules },
+  { path: '/api/v1/listening/spread/[alertId]/false-alarm', handlers: listeningSpreadAlertIdFalseAlarm },
+  { path: '/api/v1/listening/spread', handlers: listeningSpread },
+  { path: '/api/v1/listening/spread/weights/[signal]', handlers: listeningSpreadWeightsSignal },
   { path: '/api/v1/members', handlers: members },
   { path: '/api/v1/saved-replies', handlers: savedReplies },
   { path: '/api/v1/saved-replies/[savedReplyId]', handlers: savedRepliesSavedReplyId },

@@ -40,7 +40,10 @@ it('prints who may do what', () => {
     views.read            yes       yes       yes
     views.manage_own      yes       yes       yes
     views.share           yes       yes       –
-    search.use            yes       yes       yes"
+    search.use            yes       yes       yes
+    listening.read        yes       yes       yes
+    listening.silence     yes       yes       yes
+    listening.manage      yes       yes       –"
   `);
 });
 

@@ -36,6 +36,9 @@ export const policy = {
   'views.manage_own': everyone,
   'views.share': leaders,
   'search.use': everyone,
+  'listening.read': everyone,
+  'listening.silence': everyone,
+  'listening.manage': leaders,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof policy;

@@ -142,8 +142,10 @@ describe('the prepared searches', () => {
     const matches = prepareQueries(queries);
     const text = 'Heute habe ich mit wort77 die Straße gekehrt, #tag3 und noch5 eins; '.repeat(3);
     const begun = performance.now();
-    for (let at = 0; at < 2000; at += 1) expect(matches(heard(text))).toHaveLength(3);
-    // 2,000 a second with room to spare for a loaded machine: measured 30 times faster.
+    let found = 0;
+    for (let at = 0; at < 2000; at += 1) found += matches(heard(text)).length;
+    expect(found).toBe(6000);
+    // A thousand a second, with room for a loaded machine.
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 });

@@ -30,6 +30,7 @@ export interface Match {
 
 interface Prepared {
   query: ListeningQuery;
+  place: number;
   anyOf: readonly string[];
   allOf: readonly string[];
   noneOf: readonly string[];
@@ -54,16 +55,33 @@ interface Phrase {
 export function prepareQueries(queries: readonly ListeningQuery[]): (heard: Heard) => Match[] {
   const prepared = queries.map(prepare);
   const table = tableOf(prepared.flatMap(({ anyOf, allOf, noneOf }) => [...anyOf, ...allOf, ...noneOf]));
+  const asking = askingFor(prepared);
   return ({ text, network, language }) => {
     const found = findTerms(table, foldText(text));
     const base = language === null ? null : baseOf(language);
-    return prepared.flatMap((one) => {
-      if (one.networks && !one.networks.has(network)) return [];
-      if (one.languages && !(base !== null && one.languages.has(base))) return [];
-      const term = meet(one, found);
-      return term === null ? [] : [{ queryId: one.query.id, term }];
-    });
+    const concerned = new Set([...found].flatMap((term) => asking.get(term) ?? []));
+    return [...concerned]
+      .sort((a, b) => a.place - b.place)
+      .flatMap((one) => {
+        if (one.networks && !one.networks.has(network)) return [];
+        if (one.languages && !(base !== null && one.languages.has(base))) return [];
+        const term = meet(one, found);
+        return term === null ? [] : [{ queryId: one.query.id, term }];
+      });
   };
+}
+
+/** Searches by the terms of which one has to be there: none else needs to be looked at. */
+function askingFor(prepared: readonly Prepared[]): Map<string, Prepared[]> {
+  const asking = new Map<string, Prepared[]>();
+  for (const one of prepared) {
+    for (const term of one.anyOf.length > 0 ? one.anyOf : one.allOf.slice(0, 1)) {
+      const known = asking.get(term);
+      if (known) known.push(one);
+      else asking.set(term, [one]);
+    }
+  }
+  return asking;
 }
 
 /** @returns what says whether any of the terms stands in a text; always false where there are none */
@@ -90,9 +108,10 @@ function meet({ anyOf, allOf, noneOf }: Prepared, found: ReadonlySet<string>): s
   return anyOf.find((term) => found.has(term)) ?? null;
 }
 
-function prepare(query: ListeningQuery): Prepared {
+function prepare(query: ListeningQuery, place: number): Prepared {
   return {
     query,
+    place,
     anyOf: query.anyOf.filter(isTerm),
     allOf: query.allOf.filter(isTerm),
     noneOf: query.noneOf.filter(isTerm),
