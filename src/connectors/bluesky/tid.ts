@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const SORTABLE = '234567abcdefghijklmnopqrstuvwxyz';
 
 /**
@@ -7,8 +9,10 @@ const SORTABLE = '234567abcdefghijklmnopqrstuvwxyz';
 export function tidOf(messageId: string): string {
   const hex = messageId.replaceAll('-', '').padEnd(32, '0');
   const milliseconds = BigInt(`0x${hex.slice(0, 12)}`);
-  const within = BigInt(`0x${hex.slice(13, 16)}`) % 1000n;
-  const clock = BigInt(`0x${hex.slice(-4)}`) & 0x3ffn;
+  // Of messages of one millisecond only the hash tells apart.
+  const hash = createHash('sha256').update(messageId).digest();
+  const within = BigInt(hash.readUInt32BE(0) % 1000);
+  const clock = BigInt(hash.readUInt16BE(4) & 0x3ff);
   let rest = (((milliseconds * 1000n + within) & ((1n << 53n) - 1n)) << 10n) | clock;
   let tid = '';
   for (let place = 0; place < 13; place += 1) {

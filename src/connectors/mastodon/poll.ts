@@ -68,7 +68,7 @@ async function follow(request: PollRequest, channel: ChannelAccess, unnamed: Unn
   const seen =
     before === undefined
       ? []
-      : page.found.map(({ status }) => ({ id: status.id, uri: status.uri, version: '' }));
+      : page.found.toReversed().map(({ status }) => ({ id: status.id, uri: status.uri, version: '' }));
   const cursor = {
     own,
     turn: isLast ? turn + 1 : turn,

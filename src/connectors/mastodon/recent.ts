@@ -6,7 +6,9 @@ import { type MastodonStatus, mastodonStatus } from './schema';
 import { type Asking, readAncestors } from './sources';
 
 /** Statuses of late by their id at this instance, and the version and counts last seen. */
-export const recentShape = z.array(z.object({ id: z.string(), uri: z.string(), version: z.string() }));
+export const recentShape = z.array(
+  z.object({ id: z.string(), uri: z.string(), version: z.string(), isMissed: z.boolean().optional() }),
+);
 type Recent = z.output<typeof recentShape>;
 
 /** Requests one round may spend on looking again. */
@@ -17,7 +19,7 @@ export function versionNameOf({ uri, edited_at: editedAt }: MastodonStatus): str
   return editedAt ? `${uri}@${editedAt.toISOString()}` : uri;
 }
 
-/** Looks at the longest unseen of them once more; who was looked at goes to the end. */
+/** Looks at the longest unseen of them once more; who was looked at goes to the end. Who is missing twice is gone. */
 export async function reviewRecent(
   recent: Recent,
   { call, own, now: seenAt }: Asking,
@@ -26,10 +28,12 @@ export async function reviewRecent(
   const kept: Recent = recent.slice(LOOKS);
   const add = (externalId: string, what: object) =>
     events.push({ externalId, body: Buffer.from(JSON.stringify({ own, seenAt, ...what })) });
-  for (const { id, uri, version } of recent.slice(0, LOOKS)) {
+  const missed: Recent = [];
+  for (const { id, uri, version, isMissed } of recent.slice(0, LOOKS)) {
     const answer = await call({ method: 'GET', path: `/api/v1/statuses/${encodeURIComponent(id)}` });
     if (isMissing(answer)) {
-      add(`${uri}@deleted`, { deleted: uri });
+      if (isMissed) add(`${uri}@deleted`, { deleted: uri });
+      else missed.push({ id, uri, version, isMissed: true });
       continue;
     }
     if (answer.outcome !== 'answered') return answer;
@@ -42,7 +46,7 @@ export async function reviewRecent(
     if (!Array.isArray(ancestors)) return ancestors;
     add(current, { ancestors, status: answer.json });
   }
-  return { events, recent: kept };
+  return { events, recent: [...missed, ...kept] };
 }
 
 function lookOf(status: MastodonStatus): string {

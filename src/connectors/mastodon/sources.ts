@@ -48,10 +48,12 @@ export async function readSource(
   if (bound.min !== undefined) query.set('min_id', bound.min);
   if (bound.max !== undefined) query.set('max_id', bound.max);
   const answer = await call({ method: 'GET', path: `${pathOf(source, ownId, query)}?${query}` });
-  if (answer.outcome !== 'answered')
-    return isMissing(answer) && source.startsWith('t:')
+  if (answer.outcome !== 'answered') {
+    if (!isMissing(answer)) return answer;
+    return source.startsWith('t:')
       ? { found: [], ids: [], oldestAt: undefined }
-      : answer;
+      : { outcome: 'failed', reason: 'unexpected_answer' };
+  }
   const entries = list.safeParse(answer.json).data;
   if (!entries) return { outcome: 'failed', reason: 'unexpected_answer' };
   return source === 'notifications' ? fromNotifications(entries) : fromStatuses(entries);
