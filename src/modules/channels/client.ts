@@ -3,6 +3,7 @@ import { callApi } from '@/modules/workspaces/client';
 import type { ChannelSummary } from './contract';
 import type { ConnectProgress } from './contract/connecting';
 import type { ChannelWarning } from './contract/health';
+import type { RawEventDetail } from './contract/raw-events';
 
 export const channelKeys = {
   all: (slug: string) => [slug, 'channels'] as const,
@@ -29,6 +30,15 @@ export function connectionOptions(slug: string, channelId: string) {
     queryFn: ({ signal }) => callApi<ConnectProgress>(slug, `channels/${channelId}/connection`, { signal }),
     refetchInterval: WATCH_MS,
     staleTime: 0,
+  });
+}
+
+/** One delivery as it came: its body never changes. */
+export function rawEventOptions(slug: string, channelId: string, rawEventId: string) {
+  return queryOptions({
+    queryKey: [slug, 'raw-events', rawEventId],
+    queryFn: ({ signal }) =>
+      callApi<RawEventDetail>(slug, `channels/${channelId}/events/${rawEventId}`, { signal }),
   });
 }
 

@@ -136,6 +136,8 @@ export const rawEventPage = z.strictObject({
 export const listRawEventsInput = z.strictObject({
   channelId: id,
   state: z.enum(['pending', 'applied', 'ignored', 'parked']).optional(),
+  /** In the external id or the body, among the 5,000 events from the cursor on. */
+  q: z.string().trim().min(2).max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(500).optional(),
 });

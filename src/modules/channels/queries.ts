@@ -125,10 +125,20 @@ interface RawEventRow extends Omit<RawEventView, 'receivedAt' | 'processedAt' | 
   processedAt: Date | null;
 }
 
+/** Bodies are bytes without an index: a search looks at so many and no more. */
+const SEARCHED_EVENTS = 5000;
+
+/** The text as it stands, or as JSON writes it that escapes everything beyond ASCII. */
+function holds(q: string) {
+  const escaped = q.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return sql`(strpos(lower(external_id), lower(${q})) > 0 OR position(${Buffer.from(q)}::bytea IN body) > 0
+    OR position(${Buffer.from(escaped)}::bytea IN body) > 0)`;
+}
+
 /** Newest first. Refuses `channel_not_found`. Plan: raw_events (workspace_id, channel_id, received_at) backwards. */
 export async function listRawEvents(
   context: Pick<TenantContext, 'db'>,
-  { channelId, state, limit, cursor }: z.output<typeof listRawEventsInput>,
+  { channelId, state, q, limit, cursor }: z.output<typeof listRawEventsInput>,
 ): Promise<Page<RawEventView>> {
   const { db } = context;
   await getChannel(context, channelId);
@@ -137,10 +147,14 @@ export async function listRawEvents(
     SELECT id, external_id AS "externalId", state, reason, detail, attempts, received_at AS "receivedAt",
       processed_at AS "processedAt", length(body) AS size,
       substring(body FROM 1 FOR 600) AS beginning
-    FROM raw_events
-    WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid
-      ${state ? sql`AND state = ${state}` : empty}
-      ${cursor ? sql`AND (received_at, id) < (${receivedAt}::timestamptz, ${id}::uuid)` : empty}
+    FROM (
+      SELECT * FROM raw_events
+      WHERE workspace_id = ${db.workspaceId} AND channel_id = ${channelId}::uuid
+        ${state ? sql`AND state = ${state}` : empty}
+        ${cursor ? sql`AND (received_at, id) < (${receivedAt}::timestamptz, ${id}::uuid)` : empty}
+      ORDER BY received_at DESC, id DESC LIMIT ${q ? SEARCHED_EVENTS : limit + 1}
+    ) r
+    ${q ? sql`WHERE ${holds(q)}` : empty}
     ORDER BY received_at DESC, id DESC LIMIT ${limit + 1}`);
   const page = toPage(rows, limit, (row) => [row.receivedAt.toISOString(), row.id]);
   return {

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import Ear from 'lucide-react/icons/ear';
 import Inbox from 'lucide-react/icons/inbox';
 import Settings from 'lucide-react/icons/settings';
 import type navigationMessages from '@/i18n/messages/en/navigation.json';
@@ -25,8 +26,9 @@ export interface NavigationEntry {
 /** Top to bottom. A later screen adds its line here and nowhere else. */
 export const navigation: readonly NavigationEntry[] = [
   { id: 'inbox', word: 'inbox', path: '/inbox', icon: Inbox, key: 'i', place: 'rail' },
+  { id: 'listening', word: 'listening', path: '/listening', icon: Ear, key: 'l', place: 'rail' },
   { id: 'settings', word: 'settings', path: '/settings', icon: Settings, place: 'foot' },
 ];
 
 /** What the frame's own client components are told in. */
-export const frameNamespaces: readonly Namespace[] = ['navigation', 'vocabulary', 'workspaces'];
+export const frameNamespaces: readonly Namespace[] = ['navigation', 'vocabulary', 'warnings', 'workspaces'];

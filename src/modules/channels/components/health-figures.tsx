@@ -49,7 +49,7 @@ export function useHealthFigures({ measured, missingScopes }: ChannelDetail): He
       id: 'errors',
       term: t('errors'),
       value: tried === 0 ? none : format.number(failed / tried, 'share'),
-      note: tried === 0 ? t('nothingTried') : t('tried', { failed, tried }),
+      note: tried === 0 ? null : t('tried', { failed, tried }),
       isBad: failed > 0,
     },
     {

@@ -75,7 +75,7 @@ export const channelHealth = z.strictObject({
 });
 
 export const warningKinds = ['expiring', 'needs_reconnect', 'gap', 'parked'] as const;
-/** What a banner tells the admins of; words under `channels.warnings.<kind>`. */
+/** What a banner tells the admins of; words under `warnings.<kind>`. */
 export const channelWarning = z.strictObject({
   kind: z.enum(warningKinds),
   channelId: id,

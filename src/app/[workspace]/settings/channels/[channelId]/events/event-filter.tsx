@@ -3,24 +3,25 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ChannelSummary, RawEventView } from '@/modules/channels/contract';
 import { eventStates } from './event-states';
+import { eventsPath } from './events-path';
 
 export interface EventFilterProps {
   slug: string;
   channel: ChannelSummary;
   state: RawEventView['state'] | undefined;
+  q: string | undefined;
 }
 
 /** Which events are listed; it lives in the address. */
-export async function EventFilter({ slug, channel, state }: EventFilterProps) {
+export async function EventFilter({ slug, channel, state, q }: EventFilterProps) {
   const t = await getTranslations('channels.events');
-  const base = `/${slug}/settings/channels/${channel.id}/events`;
   const choices = [undefined, ...eventStates];
   return (
     <nav aria-label={t('filter')} className="-my-1 flex gap-1.5 overflow-x-auto py-1">
       {choices.map((choice) => (
         <Link
           key={choice ?? 'all'}
-          href={choice ? `${base}?state=${choice}` : base}
+          href={eventsPath(slug, channel.id, { state: choice, q })}
           {...(choice === state ? { 'aria-current': 'true' as const } : {})}
           className={clsx(
             'inline-flex h-6 shrink-0 items-center rounded-full border px-2.5 text-meta font-medium',

@@ -6,6 +6,7 @@ import { ChannelHeader } from '../channel-header';
 import { type ChannelPageProps, channelOfPage, oneOf } from '../channel-of-page';
 import { EventFilter } from './event-filter';
 import { EventList } from './event-list';
+import { EventSearch } from './event-search';
 import { stateOf } from './event-states';
 import { ParkedBanner } from './parked-banner';
 
@@ -16,11 +17,14 @@ export default async function EventsPage({ params, searchParams }: ChannelPagePr
   const query = await searchParams;
   const state = stateOf(oneOf(query.state));
   const cursor = oneOf(query.cursor);
+  const q = oneOf(query.q)?.trim().slice(0, 200);
+  const isSearched = q !== undefined && q.length > 1;
   const page = await listRawEvents(
     context,
     parseInput(listRawEventsInput, {
       channelId: channel.id,
       ...(state && { state }),
+      ...(isSearched && { q }),
       ...(cursor && { cursor }),
     }),
   );
@@ -28,8 +32,11 @@ export default async function EventsPage({ params, searchParams }: ChannelPagePr
     <>
       <ChannelHeader slug={slug} channel={channel} />
       <ParkedBanner slug={slug} channel={channel} />
-      <EventFilter slug={slug} channel={channel} state={state} />
-      <EventList slug={slug} channelId={channel.id} page={page} state={state} isFirst={!cursor} />
+      <div className="flex flex-wrap items-center gap-3">
+        <EventSearch key={q ?? ''} slug={slug} channelId={channel.id} state={state} q={q} />
+        <EventFilter slug={slug} channel={channel} state={state} q={q} />
+      </div>
+      <EventList slug={slug} channelId={channel.id} page={page} state={state} q={q} isFirst={!cursor} />
     </>
   );
 }
