@@ -14,6 +14,7 @@ import { nodebbConnector } from './nodebb/connector';
 import { createTelegramConnector } from './telegram/connector';
 import { createTrustpilotConnector } from './trustpilot/connector';
 import { createWhatsappConnector } from './whatsapp/connector';
+import { wordpressConnector } from './wordpress/connector';
 import { createXConnector } from './x/connector';
 
 export interface Registry {
@@ -63,6 +64,7 @@ export function createRegistry(options: RegistryOptions): Registry {
     createLinkedinConnector(options),
     nodebbConnector,
     feedConnector,
+    wordpressConnector,
     chatConnector,
   ];
   const byNetwork = new Map<string, Connector>(

@@ -14,6 +14,7 @@ import type { Specimen } from './specimen';
 import { telegramSpecimen } from './telegram';
 import { trustpilotSpecimen } from './trustpilot';
 import { whatsappSpecimen } from './whatsapp';
+import { wordpressSpecimen } from './wordpress';
 import { xSpecimen } from './x';
 
 /** By network, one line each. */
@@ -25,6 +26,7 @@ export const specimens: Record<string, Specimen> = {
   email: emailSpecimen,
   facebook: facebookSpecimen,
   feed: feedSpecimen,
+  wordpress: wordpressSpecimen,
   instagram: instagramSpecimen,
   telegram: telegramSpecimen,
   whatsapp: whatsappSpecimen,
