@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelAccess, InboundEvent, OutboundMessage } from '@/connectors/contract';
 import type { PolledEvent } from '@/connectors/contract/asking';
 import { mastodonConnector } from '@/connectors/mastodon/connector';
-import { lengthOf } from '@/connectors/mastodon/status-length';
-import { statusText } from '@/connectors/mastodon/status-text';
 import { createOutbound } from '@/platform/http/outbound';
 import { type Flavour, type MastodonStandIn, startMastodon } from '../stand-ins/mastodon';
-import { mastodonPolled } from './specimens/mastodon';
 
 const outbound = createOutbound({ allow: ['127.0.0.1'] });
 const anna = 'anna@berge.example';
@@ -208,47 +204,6 @@ describe.each<Flavour>(['mastodon', 'gotosocial', 'pleroma'])('an instance of th
     expect(await send(tooMany)).toMatchObject({ outcome: 'failed', reason: 'too_many_attachments' });
   });
 
-  it('connects: registers itself, changes the code for access, says whose it is', async () => {
-    const redirectUrl = 'https://rapport.example/cb';
-    const codeVerifier = 'verifier'.repeat(8);
-    const codeChallenge = createHash('sha256').update(codeVerifier).digest('base64url');
-    const begun = await mastodonConnector.authorize?.begin(
-      { redirectUrl, state: 's', codeChallenge },
-      channel,
-      outbound,
-    );
-    if (begun?.outcome !== 'redirect') throw new Error(JSON.stringify(begun));
-    const asked = new URL(begun.url).searchParams;
-    expect(Object.fromEntries(asked)).toMatchObject({
-      scope: 'read write follow',
-      state: 's',
-      redirect_uri: redirectUrl,
-    });
-    instance.codes.set('code-1', asked.get('code_challenge') ?? '');
-    const registered = Object.entries(begun.secrets ?? {}).map(([name, value]) => [name, [value]]);
-    const connecting = { ...channel, secrets: Object.fromEntries(registered) };
-    const finish = () =>
-      mastodonConnector.authorize?.finish(
-        { code: 'code-1', redirectUrl, codeVerifier },
-        connecting,
-        outbound,
-        new Date(),
-      );
-    const granted = await finish();
-    if (granted?.outcome !== 'granted') throw new Error(JSON.stringify(granted));
-    expect(granted.expiresAt instanceof Date).toBe(flavour === 'pleroma');
-    expect(await finish()).toMatchObject({ outcome: 'failed', reason: 'access_token_invalid' });
-    channel = { ...channel, secrets: { accessToken: [granted.secrets.accessToken ?? ''] } };
-    expect(await mastodonConnector.check?.(channel, outbound, new Date())).toMatchObject({
-      outcome: 'ok',
-      account: {
-        externalId: 'nordlicht@alpin.example',
-        name: 'Nordlicht',
-        handle: '@nordlicht@alpin.example',
-      },
-    });
-  });
-
   it('fetches the past page by page', async () => {
     const day = 24 * 60 * 60 * 1000;
     const old = instance.write({ text: '@nordlicht zu alt', at: new Date(Date.now() - 100 * day) });
@@ -328,94 +283,4 @@ describe('an instance that refuses', () => {
     });
     expect(instance.calls.filter(({ method }) => method === 'POST')).toHaveLength(posts);
   });
-});
-
-describe('a stream', () => {
-  it('wakes, and ends with its signal', async () => {
-    await start('mastodon');
-    const stop = new AbortController();
-    let woken = 0;
-    const listening = mastodonConnector.listen?.(channel, outbound, () => (woken += 1), stop.signal);
-    await expect.poll(() => instance.listeners()).toBe(1);
-    await expect.poll(() => woken).toBe(1);
-    instance.say('update');
-    instance.say('notification');
-    await expect.poll(() => woken).toBe(2);
-    stop.abort();
-    await listening;
-    await expect.poll(() => instance.listeners()).toBe(0);
-  });
-
-  it('ends where the instance breaks off', async () => {
-    await start('mastodon');
-    const listening = mastodonConnector.listen?.(
-      channel,
-      outbound,
-      () => undefined,
-      new AbortController().signal,
-    );
-    await expect.poll(() => instance.listeners()).toBe(1);
-    const closing = instance.close();
-    await listening;
-    await closing;
-    await start('mastodon');
-  });
-
-  it('that there is not is waited for without asking again', async () => {
-    await start('gotosocial');
-    const stop = new AbortController();
-    const listening = mastodonConnector.listen?.(channel, outbound, () => undefined, stop.signal);
-    const asked = () => instance.calls.filter(({ url }) => url.includes('streaming')).length;
-    await expect.poll(asked).toBe(1);
-    stop.abort();
-    await listening;
-  });
-});
-
-describe('a status', () => {
-  beforeEach(() => start('mastodon'));
-
-  it('is read with its warning, its whole links and no markup', () => {
-    const parsed = mastodonConnector.parseInbound(
-      Buffer.from(JSON.stringify(mastodonPolled)),
-      channel,
-      new Date(),
-    );
-    expect(parsed).toMatchObject({
-      events: [
-        {
-          text: 'Zelte\n\n@nordlicht Ist das Zelt dicht?\nSiehe https://example.org/a/very/long/path',
-          attachments: [
-            { url: 'https://berge.example/zelt.jpg', name: 'Ein Zelt im Regen', contentType: 'image/jpeg' },
-          ],
-          language: 'de',
-          kind: 'comment',
-          replyToExternalId: 'https://alpin.example/users/nordlicht/statuses/100',
-        },
-      ],
-    });
-    expect(statusText('<p class="quote-inline">RE: <a href="x">x</a></p><p>Genau</p>')).toBe('Genau');
-  });
-
-  it.each([
-    ['direct', 'direct', 'private'],
-    ['private', 'comment', 'private'],
-    ['local', 'comment', 'public'],
-    ['list', 'comment', 'private'],
-  ])('of visibility %s is %s and %s', (visibility, kind, seenBy) => {
-    const body = { ...mastodonPolled, status: { ...mastodonPolled.status, visibility } };
-    const parsed = mastodonConnector.parseInbound(Buffer.from(JSON.stringify(body)), channel, new Date());
-    expect(parsed).toMatchObject({ events: [{ kind, visibility: seenBy }] });
-  });
-
-  it('is left aside where it only passes another on', () => {
-    const body = { ...mastodonPolled, status: { ...mastodonPolled.status, reblog: {} } };
-    const parsed = mastodonConnector.parseInbound(Buffer.from(JSON.stringify(body)), channel, new Date());
-    expect(parsed).toEqual({ outcome: 'ignored', reason: 'repost' });
-  });
-
-  it.each([
-    ['@anna@berge.example Hallo', 11],
-    ['https://example.org/a/very/long/path/that/goes/on 🏕️', 25],
-  ])('%s counts %i', (text, length) => expect(lengthOf(text)).toBe(length));
 });

@@ -17,14 +17,8 @@ import { createOutbound } from '@/platform/http/outbound';
 import { poll } from '../factories/asked-channels';
 import { aMember, aWorkspace, systemContextOf, type TestWorkspace } from '../factories/workspaces';
 import { type BlueskyNetwork, startBluesky } from '../servers/bluesky';
+import { type Account, mentionOf, signUp } from '../servers/bluesky-account';
 
-/** Somebody on the network, with a client of their own. */
-interface Account {
-  did: string;
-  handle: string;
-  call<T>(nsid: string, body?: object): Promise<T>;
-  post(text: string, extra?: object): Promise<{ uri: string; cid: string }>;
-}
 interface ShownPost {
   uri: string;
   cid: string;
@@ -47,7 +41,7 @@ let access: ChannelAccess;
 
 beforeAll(async () => {
   network = await startBluesky(inject('testServer').superuserUrl);
-  [brand, anna] = await Promise.all([signUp('nordlicht'), signUp('anna')]);
+  [brand, anna] = await Promise.all([signUp(network.pdsUrl, 'nordlicht'), signUp(network.pdsUrl, 'anna')]);
   const made = await brand.call<{ password: string }>('com.atproto.server.createAppPassword', {
     name: 'Rapport',
   });
@@ -67,45 +61,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await network?.close();
   await outbound.close();
-});
-
-async function signUp(name: string): Promise<Account> {
-  const request = async <T>(nsid: string, body?: object, token?: string): Promise<T> => {
-    const answer = await fetch(`${network.pdsUrl}/xrpc/${nsid}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${nsid}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  const handle = `${name}.test`;
-  const account = { handle, email: `${name}@example.org`, password: `${name}-password` };
-  const { did, accessJwt } = await request<{ did: string; accessJwt: string }>(
-    'com.atproto.server.createAccount',
-    account,
-  );
-  const call: Account['call'] = (nsid, body) => request(nsid, body, accessJwt);
-  const post: Account['post'] = (text, extra = {}) => {
-    const record = {
-      $type: 'app.bsky.feed.post',
-      text,
-      createdAt: new Date().toISOString(),
-      langs: ['de'],
-      ...extra,
-    };
-    return call('com.atproto.repo.createRecord', { repo: did, collection: 'app.bsky.feed.post', record });
-  };
-  return { did, handle, call, post };
-}
-
-const mentionOf = ({ did, handle }: Account, text: string) => ({
-  facets: [
-    {
-      index: { byteStart: text.indexOf('@'), byteEnd: text.indexOf('@') + handle.length + 1 },
-      features: [{ $type: 'app.bsky.richtext.facet#mention', did }],
-    },
-  ],
 });
 
 /** Asks now, and applies what came. */

@@ -14,7 +14,7 @@ export const blueskyTime = z
   .string()
   .max(64)
   .transform((value) => new Date(Date.parse(value)))
-  .refine((value) => !Number.isNaN(value.getTime()), { error: 'invalid_time' })
+  .refine((value) => !Number.isNaN(value.getTime()), { error: 'invalid_format' })
   .refine((value) => value.getTime() >= 0 && value.getTime() <= LATEST, { error: 'time_in_future' });
 
 const strongRef = z.object({ uri: atUri, cid: z.string().max(200) });
