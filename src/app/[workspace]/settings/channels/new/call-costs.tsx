@@ -12,11 +12,11 @@ export function CallCosts({ costs }: Pick<ConnectorOffer, 'costs'>) {
   const format = useFormatter();
   if (costs.length === 0) return null;
   return (
-    <section aria-labelledby="costs" className="rounded-r3 border border-line bg-warn-soft p-4">
-      <h2 id="costs" className="text-body font-semibold text-warn-ink">
+    <section aria-labelledby="costs" className="rounded-r3 border border-line bg-surface p-4">
+      <h2 id="costs" className="text-body font-semibold">
         {t('costs')}
       </h2>
-      <p className="mt-1 max-w-2xl text-small text-warn-ink">{t('costsText')}</p>
+      <p className="mt-1 max-w-2xl text-small text-ink-2">{t('costsText')}</p>
       <table className="num mt-3 w-full max-w-md text-small">
         <thead className="sr-only">
           <tr>
@@ -34,7 +34,7 @@ export function CallCosts({ costs }: Pick<ConnectorOffer, 'costs'>) {
                 {format.number(amount, {
                   style: 'currency',
                   currency,
-                  minimumFractionDigits: 2,
+                  minimumFractionDigits: 3,
                   maximumFractionDigits: DECIMALS,
                 })}
               </td>

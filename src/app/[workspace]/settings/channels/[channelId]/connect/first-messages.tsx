@@ -10,6 +10,7 @@ import { Avatar } from '@/ui/avatar';
 import { Banner } from '@/ui/banner';
 import { LinkButton } from '@/ui/link-button';
 import { Moment } from '@/ui/moment';
+import { NetworkMark } from '@/ui/network-mark';
 import { PageHeader } from '@/ui/page-header';
 import { Spinner } from '@/ui/spinner';
 import { useConnectorWords } from '../../new/connector-words';
@@ -36,18 +37,23 @@ export function FirstMessages({ slug, channel, offer }: FirstMessagesProps) {
   const arrived = pages?.pages[0]?.data.slice(0, SHOWN) ?? [];
   return (
     <>
-      <PageHeader
-        title={t('connected', { name: channel.name })}
-        meta={t('connectedMeta')}
-        actions={
-          <>
-            <LinkButton href={`/${slug}/settings/channels/${channel.id}`}>{t('toChannel')}</LinkButton>
-            <LinkButton tone="primary" href={`/${slug}/inbox`}>
-              {t('toInbox')}
-            </LinkButton>
-          </>
-        }
-      />
+      <div className="flex items-start gap-4">
+        <NetworkMark network={channel.network} size={40} />
+        <div className="min-w-0 flex-1">
+          <PageHeader
+            title={t('connected', { name: channel.name })}
+            meta={t('connectedMeta')}
+            actions={
+              <>
+                <LinkButton href={`/${slug}/settings/channels/${channel.id}`}>{t('toChannel')}</LinkButton>
+                <LinkButton tone="primary" href={`/${slug}/inbox`}>
+                  {t('toInbox')}
+                </LinkButton>
+              </>
+            }
+          />
+        </div>
+      </div>
       {arrived.length > 0 ? (
         <Banner tone="good" live="status" title={t('arrived')} />
       ) : (

@@ -31,7 +31,7 @@ export function StepProof({ slug, progress, step }: StepProofProps) {
   const looks = proof === 'credentials' || proof === 'grant';
   const refused = looks && check?.reason ? check : null;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 empty:hidden">
       {proof === 'grant' ? (
         <GrantLink slug={slug} progress={progress} isRenewed={step.provenAt !== null} />
       ) : null}
@@ -50,7 +50,10 @@ export function StepProof({ slug, progress, step }: StepProofProps) {
         <ProofLine tone="waiting">{t('notChecked')}</ProofLine>
       ) : (
         <ProofLine tone="waiting">
-          <Spinner size={14} /> {t(`waiting.${proof}`)}
+          <span className="flex items-center gap-2">
+            <Spinner size={14} />
+            {t(`waiting.${proof}`)}
+          </span>
         </ProofLine>
       )}
       {proof === 'credentials' && isGiven ? <CheckButton slug={slug} channelId={progress.channelId} /> : null}
