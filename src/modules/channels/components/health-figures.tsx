@@ -85,7 +85,9 @@ export function useHealthFigures({ measured, missingScopes }: ChannelDetail): He
 function useBudgetFigures(budgets: ChannelDetail['measured']['budgets']): HealthFigure[] {
   const t = useTranslations('channels.figures');
   const format = useFormatter();
-  return budgets.map((budget) => ({
+  // Of a network that says nothing there is nothing to show, unless something waits for its turn.
+  const told = budgets.filter(({ remaining, waitsUntil }) => remaining !== null || waitsUntil !== null);
+  return told.map((budget) => ({
     id: budget.scope,
     term: t(`budget.${budget.scope}`),
     value:

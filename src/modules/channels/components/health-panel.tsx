@@ -17,9 +17,9 @@ export function HealthPanel({ channel }: { channel: ChannelDetail }) {
         </h2>
         <HealthReasons reasons={channel.health.reasons} />
       </div>
-      <dl className="grid grid-cols-2 overflow-hidden rounded-r3 border border-line bg-line gap-px md:grid-cols-3">
+      <dl className="grid grid-cols-2 overflow-hidden rounded-r3 border border-line bg-surface md:grid-cols-3">
         {figures.map(({ id, term, value, note, isBad }) => (
-          <div key={id} className="min-w-0 bg-surface px-4 py-3">
+          <div key={id} className="-mr-px -mb-px min-w-0 border-r border-b border-line px-4 py-3">
             <dt className="text-meta font-medium text-ink-3">{term}</dt>
             <dd className={`num mt-0.5 font-semibold ${isBad ? 'text-warn-ink' : ''}`}>{value}</dd>
             {note ? <dd className="num text-meta text-ink-3">{note}</dd> : null}
