@@ -2,7 +2,7 @@
 import { Checkbox as Base } from '@base-ui/react/checkbox';
 import Check from 'lucide-react/icons/check';
 import Minus from 'lucide-react/icons/minus';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 export interface CheckboxProps {
   /** Beside the box; without it give `aria-label`. */
@@ -26,8 +26,14 @@ const boxClass =
 
 /** Yes or no, taking effect when the form is sent or as part of a selection. */
 export function Checkbox({ label, hint, indeterminate, ...rest }: CheckboxProps) {
+  const id = useId();
   const box = (
-    <Base.Root {...rest} indeterminate={indeterminate ?? false} className={boxClass}>
+    <Base.Root
+      {...rest}
+      {...(label ? { 'aria-labelledby': id } : {})}
+      indeterminate={indeterminate ?? false}
+      className={boxClass}
+    >
       <Base.Indicator>
         {indeterminate ? (
           <Minus size={13} strokeWidth={2.5} aria-hidden />
@@ -43,7 +49,9 @@ export function Checkbox({ label, hint, indeterminate, ...rest }: CheckboxProps)
     <label className="flex min-h-6 items-start gap-2.5 py-0.5">
       {box}
       <span className="min-w-0 -mt-px">
-        <span className="block text-body text-ink">{label}</span>
+        <span id={id} className="block text-body text-ink">
+          {label}
+        </span>
         {hint ? <span className="block text-meta text-ink-3">{hint}</span> : null}
       </span>
     </label>
