@@ -7,7 +7,7 @@ import { type ChannelPageProps, channelOfPage, oneOf } from '../channel-of-page'
 import { EventFilter } from './event-filter';
 import { EventList } from './event-list';
 import { EventSearch } from './event-search';
-import { stateOf } from './event-states';
+import { searchedIn, stateOf } from './event-states';
 import { ParkedBanner } from './parked-banner';
 
 export const generateMetadata = () => sectionTitle('channels');
@@ -17,17 +17,14 @@ export default async function EventsPage({ params, searchParams }: ChannelPagePr
   const query = await searchParams;
   const state = stateOf(oneOf(query.state));
   const cursor = oneOf(query.cursor);
-  const q = oneOf(query.q)?.trim().slice(0, 200);
-  const isSearched = q !== undefined && q.length > 1;
-  const page = await listRawEvents(
-    context,
-    parseInput(listRawEventsInput, {
-      channelId: channel.id,
-      ...(state && { state }),
-      ...(isSearched && { q }),
-      ...(cursor && { cursor }),
-    }),
-  );
+  const q = searchedIn(oneOf(query.q));
+  const asked = {
+    channelId: channel.id,
+    ...(state && { state }),
+    ...(q && { q }),
+    ...(cursor && { cursor }),
+  };
+  const page = await listRawEvents(context, parseInput(listRawEventsInput, asked));
   return (
     <>
       <ChannelHeader slug={slug} channel={channel} />

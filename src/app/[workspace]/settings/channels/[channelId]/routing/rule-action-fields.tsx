@@ -5,7 +5,7 @@ import { Checkbox } from '@/ui/checkbox';
 import { Field } from '@/ui/field';
 import { Select } from '@/ui/select';
 import { TextField } from '@/ui/text-field';
-import type { RuleDraft } from './rule-dialog';
+import type { RuleDraft } from './rule-draft';
 
 export interface RuleActionFieldsProps {
   draft: RuleDraft;

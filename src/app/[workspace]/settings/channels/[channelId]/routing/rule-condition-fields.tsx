@@ -28,18 +28,23 @@ export function RuleConditionFields({ condition, onChange }: RuleConditionFields
   const set = (change: Partial<Condition>) => onChange(withoutEmpty({ ...condition, ...change }));
   return (
     <fieldset className="flex flex-col gap-4">
-      <legend className="mb-1 text-body font-semibold">{t('when')}</legend>
-      <p className="-mt-2 text-meta text-ink-3">{t('whenText')}</p>
-      <Segmented<'any' | 'public' | 'private'>
-        label={t('visibility')}
-        value={condition.visibility ?? 'any'}
-        onValueChange={(value) => set({ visibility: value === 'any' ? undefined : value })}
-        options={[
-          { value: 'any', label: t('anyVisibility') },
-          { value: 'public', label: vocabulary('visibility.public') },
-          { value: 'private', label: vocabulary('visibility.private') },
-        ]}
-      />
+      <legend className="text-body font-semibold">{t('when')}</legend>
+      <p className="text-meta text-ink-3">{t('whenText')}</p>
+      <div className="flex flex-col items-start gap-1.5">
+        <span aria-hidden="true" className="text-small font-medium">
+          {t('visibility')}
+        </span>
+        <Segmented<'any' | 'public' | 'private'>
+          label={t('visibility')}
+          value={condition.visibility ?? 'any'}
+          onValueChange={(value) => set({ visibility: value === 'any' ? undefined : value })}
+          options={[
+            { value: 'any', label: t('anyVisibility') },
+            { value: 'public', label: vocabulary('visibility.public') },
+            { value: 'private', label: vocabulary('visibility.private') },
+          ]}
+        />
+      </div>
       <Choices
         label={t('kinds')}
         options={kinds.map((value) => ({ value, label: vocabulary(`kind.${value}`) }))}

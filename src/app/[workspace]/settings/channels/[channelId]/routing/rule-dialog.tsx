@@ -12,6 +12,7 @@ import { useAction } from '../../../../../action-form/use-action';
 import { createRuleAction, updateRuleAction } from '../../actions';
 import { RuleActionFields } from './rule-action-fields';
 import { RuleConditionFields } from './rule-condition-fields';
+import type { RuleDraft } from './rule-draft';
 
 export interface RuleDialogProps {
   slug: string;
@@ -21,8 +22,6 @@ export interface RuleDialogProps {
   rule?: RoutingRuleView;
   trigger: ReactElement;
 }
-
-export type RuleDraft = Pick<RoutingRuleView, 'name' | 'condition' | 'teamId' | 'assign' | 'loadCap'>;
 
 const blank: RuleDraft = { name: '', condition: {}, teamId: null, assign: 'none', loadCap: null };
 
