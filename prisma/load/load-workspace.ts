@@ -4,10 +4,12 @@ import type { OpeningTimes } from '@/kernel/business-hours';
 import { defaultBusinessHours } from '@/kernel/business-hours';
 import { sql } from '@/platform/db/sql';
 import type { TenantDb } from '@/platform/db/tenant-db';
-import type { DemoStream } from '../demo/shape';
+import { overheardPosts } from '../demo/overheard';
+import type { DemoPerson, DemoStream } from '../demo/shape';
 import { demoIds } from './demo-ids';
 import { loadConversations } from './load-conversations';
 import { loadHead } from './load-head';
+import { loadOverheard } from './load-overheard';
 import { loadPeople } from './load-people';
 
 export interface LoadedWorkspace {
@@ -19,6 +21,8 @@ export interface LoadedWorkspace {
 export type LoadProgress = (done: number, total: number) => void;
 
 const DAY_MS = 86_400_000;
+/** People who say something that is overheard. */
+const MOST_HEARD = 10;
 
 /**
  * Loads one demo workspace, set by set, through the tenant's own door. A finished one is left alone; one that was
@@ -37,7 +41,9 @@ export async function loadWorkspace(
   await loadHead(db, head, idOf, now);
   const total = counts.people + counts.conversations;
   let done = 0;
+  const heard: DemoPerson[] = [];
   for (const batch of stream.people()) {
+    if (heard.length < MOST_HEARD) heard.push(...batch.filter(isOnMastodon).slice(0, MOST_HEARD));
     await loadPeople(db, batch, idOf);
     done += batch.length;
     onProgress(done, total);
@@ -49,8 +55,16 @@ export async function loadWorkspace(
     done += batch.length;
     onProgress(done, total);
   }
+  const place = head.channels.find(({ network }) => network === 'mastodon');
+  if (place) {
+    await loadOverheard(db, overheardPosts(heard, place.key, now), { idOf, channels, times }, now);
+  }
   await finish(db);
   return loaded;
+}
+
+function isOnMastodon({ identities, traits }: DemoPerson): boolean {
+  return !traits.spammer && !traits.drawn && identities.some(({ network }) => network === 'mastodon');
 }
 
 /** The counts of the views as they now are, and the mark that there is nothing left to do. */

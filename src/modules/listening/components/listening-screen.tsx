@@ -2,10 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { useLiveUpdates } from '@/modules/conversations/client/live';
 import { countsOptions } from '@/modules/conversations/client/queries';
 import { Banner } from '@/ui/banner';
 import { Button } from '@/ui/button';
+import { PageHeader } from '@/ui/page-header';
 import { Tabs } from '@/ui/tabs';
 import { queriesOptions, rulesOptions, spreadOptions } from '../client';
 import { OverheardList } from './overheard-list';
@@ -37,7 +39,7 @@ export function ListeningScreen(facts: ListeningFacts) {
   const rules = useQuery(rulesOptions(slug)).data?.data.length;
   const counted = (count: number | undefined) => (count ? { count: format.number(count) } : {});
   return (
-    <div className="flex flex-col gap-4">
+    <Page title={t('title')} lead={t('lead')}>
       {stories > 0 && tab !== 'spreading' ? (
         <Banner
           tone="warn"
@@ -76,7 +78,23 @@ export function ListeningScreen(facts: ListeningFacts) {
           { id: 'silence', label: t('tabs.silence'), ...counted(rules), content: <RuleList slug={slug} /> },
         ]}
       />
-    </div>
+    </Page>
+  );
+}
+
+function Page({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="h-full overflow-y-auto -outline-offset-2"
+    >
+      <div className="mx-auto flex max-w-240 flex-col gap-6 px-4 py-6 md:px-9 md:py-8">
+        <PageHeader title={title} meta={lead} />
+        <div className="flex flex-col gap-4">{children}</div>
+      </div>
+    </section>
   );
 }
 
