@@ -380,9 +380,9 @@ sentiment_corrections.previous text
 sentiment_corrections.previous_source text
 sentiment_corrections.sentiment text NOT NULL
 sentiment_corrections.workspace_id uuid NOT NULL
-sentiment_models.bias double precision[] NOT NULL
+sentiment_models.bias double precision[]
 sentiment_models.corrections integer NOT NULL
-sentiment_models.scales double precision[] NOT NULL
+sentiment_models.scales double precision[]
 sentiment_models.trained_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 sentiment_models.weights bytea NOT NULL
 sentiment_models.workspace_id uuid NOT NULL

@@ -32,11 +32,11 @@ import { drainChannelEvents } from '@/modules/conversations/use-cases/drain-chan
 import { foldTallies } from '@/modules/conversations/use-cases/fold-tallies';
 import { recalculateAllDeadlines } from '@/modules/conversations/use-cases/recalculate-deadlines';
 import { wakeConversations } from '@/modules/conversations/use-cases/wake-conversations';
-import { onMessagesArrived } from '@/modules/listening/reactions';
-import { watchSpread } from '@/modules/listening/use-cases/watch-spread';
 import { learnSentiment } from '@/modules/listening/jobs/sentiment';
+import { onMessagesArrived } from '@/modules/listening/reactions';
 import { onMessagesArrivedToJudge, onSentimentCorrected } from '@/modules/listening/reactions/sentiment';
 import { learnFromCorrections } from '@/modules/listening/use-cases/learn-sentiment';
+import { watchSpread } from '@/modules/listening/use-cases/watch-spread';
 import { runUnitOfWork } from '@/platform/context/unit-of-work';
 import { closePools } from '@/platform/db/pools';
 import { followOutbox } from '@/platform/events/follow';

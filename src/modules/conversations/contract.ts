@@ -6,6 +6,7 @@ import {
   networks,
   visibilities,
 } from '@/kernel/vocabulary';
+import { sentimentView } from './contract/sentiment';
 
 /** An instant as it crosses the border: ISO 8601 in UTC. */
 const instant = z.iso.datetime({ offset: true });
@@ -69,9 +70,8 @@ export const conversationSummary = z.strictObject({
   snoozedUntil: instant.nullable(),
   lastMessageAt: instant,
   messageCount: z.number().int(),
-  /** The search terms that were found in it. */
+  /** The search terms found in it, and since when it spreads beyond the usual. */
   matchedTerms: z.array(z.string()),
-  /** Since when it spreads beyond the usual. */
   spreadingSince: instant.nullable(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
@@ -134,6 +134,7 @@ export const messageView = z.strictObject({
   quotedText: z.string().nullable(),
   language: z.string().nullable(),
   rating: z.number().int().nullable(),
+  sentiment: sentimentView.nullable(),
   author: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('contact'), ...contactRef.shape }),
     z.strictObject({ type: z.literal('member'), ...memberRef.shape }),
@@ -273,11 +274,8 @@ export const triageAction = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('mark_read') }),
   /** What is written from here on leaves the public thread. */
   z.strictObject({ type: z.literal('move_to_private') }),
-  /** Of what was overheard: from now on it is a conversation like others. */
-  z.strictObject({ type: z.literal('take_up') }),
-  /** Of what was overheard: not for us. */
-  z.strictObject({ type: z.literal('silence') }),
-  z.strictObject({ type: z.literal('unsilence') }),
+  /** Of what was overheard: it is ours now, or not for us, or heard again. */
+  z.strictObject({ type: z.enum(['take_up', 'silence', 'unsilence']) }),
 ]);
 export type TriageAction = z.infer<typeof triageAction>;
 

@@ -24,6 +24,11 @@ export function messageChanged(payload: { conversationId: string; messageId: str
   return { type: 'message.changed', payload };
 }
 
+/** A person said how a message sounds; models may learn from it. */
+export function sentimentCorrected(payload: { conversationId: string; messageId: string }): DomainEvent {
+  return { type: 'message.sentiment_corrected', payload };
+}
+
 /** Many at once, by a bulk change or its undo. */
 export function conversationsChanged(conversationIds: readonly string[]): DomainEvent {
   return { type: 'conversations.changed', payload: { conversationIds } };

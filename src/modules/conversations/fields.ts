@@ -1,6 +1,7 @@
-import { locales, messageKinds, networks, triageStatuses } from '@/kernel/vocabulary';
+import { locales, messageKinds, networks, sentiments, triageStatuses } from '@/kernel/vocabulary';
 import type { FieldSet } from '@/modules/predicates/catalogue';
 import { type Sql, sql } from '@/platform/db/sql';
+import { SHOWN_FROM } from './contract/sentiment';
 import { isUnread } from './sql/conversation-columns';
 
 const column = (source: Sql) => () => ({ column: source });
@@ -80,6 +81,16 @@ export const conversationFields: FieldSet = {
       labelKey: label('language'),
       options: locales.map((value) => ({ value, labelKey: `vocabulary.locale.${value}` })),
       sql: column(sql`c.language`),
+    },
+    {
+      name: 'sentiment',
+      type: 'choice',
+      labelKey: label('sentiment'),
+      options: sentiments.map((value) => ({ value, labelKey: `vocabulary.sentiment.${value}` })),
+      // How the latest message with words sounds, where it is shown. Plan: messages by conversation and time, cut at one.
+      sql: column(sql`(SELECT CASE WHEN ms.sentiment_confidence >= ${SHOWN_FROM} THEN ms.sentiment END FROM messages ms
+        WHERE ms.workspace_id = c.workspace_id AND ms.conversation_id = c.id AND ms.direction = 'inbound' AND ms.deleted_at IS NULL
+          AND ms.text <> '' ORDER BY ms.sent_at DESC, ms.id DESC LIMIT 1)`),
     },
     {
       name: 'unread',

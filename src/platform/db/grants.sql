@@ -39,6 +39,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "routing_rules" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "routing_turns" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "saved_replies" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "saved_views" TO :app_role;
+GRANT SELECT, INSERT, DELETE ON TABLE "sentiment_corrections" TO :app_role;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "sentiment_models" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "sessions" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "silence_rules" TO :app_role;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE "silencings" TO :app_role;

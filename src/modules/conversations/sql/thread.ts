@@ -4,7 +4,7 @@ import { limitSql } from './limit';
 
 /** What a message shows, of the few messages `msg` that are shown; attachments, mentions and sending by look-ups. */
 const messageColumns = sql`msg.id, msg.conversation_id, msg.kind, msg.direction, msg.visibility, msg.text, msg.quoted_text, msg.language,
-  msg.rating, msg.contact_id, ct.name AS contact_name, ct.avatar_url AS contact_avatar_url, msg.member_id,
+  msg.rating, msg.sentiment, msg.sentiment_confidence, msg.sentiment_source, msg.contact_id, ct.name AS contact_name, ct.avatar_url AS contact_avatar_url, msg.member_id,
   mb.display_name AS member_name, msg.sent_at, msg.edited_at, msg.deleted_at, msg.reply_to_id, msg.send_state,
   d.reason AS send_reason, d.detail AS send_detail, d.attempts AS send_attempts, d.due_at AS send_due_at,
   (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'contentType', a.content_type, 'size', a.size,

@@ -1,4 +1,5 @@
 import type { ChangeView, MessageView } from '../contract';
+import { type SentimentView, SHOWN_FROM } from '../contract/sentiment';
 
 /** A row of `threadSql` as the driver gives it. */
 export interface MessageRow {
@@ -11,6 +12,9 @@ export interface MessageRow {
   quoted_text: string | null;
   language: string | null;
   rating: number | null;
+  sentiment: SentimentView['value'] | null;
+  sentiment_confidence: number | null;
+  sentiment_source: SentimentView['source'] | null;
   contact_id: string | null;
   contact_name: string | null;
   contact_avatar_url: string | null;
@@ -41,6 +45,7 @@ export function toMessage(row: MessageRow, slug: string): MessageView {
     quotedText: row.deleted_at ? null : row.quoted_text,
     language: row.language,
     rating: row.rating,
+    sentiment: row.deleted_at ? null : sentimentOf(row),
     author: authorOf(row),
     sentAt: row.sent_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
@@ -52,6 +57,13 @@ export function toMessage(row: MessageRow, slug: string): MessageView {
     send: sendOf(row),
     mentions: row.mentions ?? [],
   };
+}
+
+/** Null also where the model is not sure enough to say anything. */
+function sentimentOf(row: MessageRow): SentimentView | null {
+  const { sentiment: value, sentiment_confidence: confidence, sentiment_source: source } = row;
+  if (!value || !source || confidence === null || confidence < SHOWN_FROM) return null;
+  return { value, confidence, source };
 }
 
 export function authorOf(

@@ -111,7 +111,10 @@ function updateMessages(workspaceId: string, { changedMessages }: Effects): Sql[
   if (changedMessages.size === 0) return [];
   const gone = [...changedMessages].filter(({ deletedAt }) => deletedAt).map(({ id }) => id);
   return [
-    sql`UPDATE messages m SET external_id = r."externalId", text = r.text, language = r.language, rating = r.rating, version_at = r."versionAt",
+    sql`UPDATE messages m SET external_id = r."externalId", text = r.text, language = r.language,
+        sentiment = CASE WHEN r.text = m.text THEN m.sentiment END,
+        sentiment_confidence = CASE WHEN r.text = m.text THEN m.sentiment_confidence END,
+        sentiment_source = CASE WHEN r.text = m.text THEN m.sentiment_source END, rating = r.rating, version_at = r."versionAt",
         quoted_text = CASE WHEN r."deletedAt" IS NULL THEN r."quotedText" END,
         edited_at = r."editedAt", deleted_at = r."deletedAt", search = message_search(r.text)
       FROM ${recordset(changedMessages, MESSAGE_COLUMNS)}

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { deferred } from '@/ui/deferred';
 import type { ConversationDetail, MessageView } from '../../contract';
 import { usePresence } from '../data/use-presence';
 import { useUploads } from '../data/use-uploads';
@@ -12,6 +13,8 @@ import { Suggestions } from './suggestions';
 import { UploadList } from './upload-list';
 import { useComposer } from './use-composer';
 import { useSending } from './use-sending';
+
+const pitchHint = deferred(async () => (await import('./pitch-hint')).default);
 
 export interface ComposerProps {
   conversation: ConversationDetail;
@@ -27,6 +30,8 @@ export function Composer({ conversation, messages }: ComposerProps) {
   const sending = useSending({ conversation, messages, composer, uploads });
   const presence = usePresence(conversation.id);
   const [isSuggesting, setIsSuggesting] = useState(false);
+  const reply = mode === 'note' ? '' : composer.draft.text;
+  const PitchHint = pitchHint.use(reply !== '');
   const submit = () => {
     presence.announce('viewing');
     void sending.submit(false);
@@ -60,6 +65,13 @@ export function Composer({ conversation, messages }: ComposerProps) {
           onSend={submit}
         />
         <UploadList uploads={uploads} />
+        {PitchHint ? (
+          <PitchHint
+            key={conversation.id}
+            reply={reply}
+            before={messages.findLast(({ direction }) => direction === 'inbound')?.text ?? ''}
+          />
+        ) : null}
         <ComposerFoot
           composer={composer}
           uploads={uploads}

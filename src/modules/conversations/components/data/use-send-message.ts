@@ -104,6 +104,7 @@ function previewOf(
     text,
     language: null,
     rating: null,
+    sentiment: null,
     author: { type: 'member', id: member.id, name: member.name },
     sentAt: new Date(now).toISOString(),
     quotedText: null,

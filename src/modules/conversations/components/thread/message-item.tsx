@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { Avatar } from '@/ui/avatar';
 import { Chip } from '@/ui/chip';
+import { deferred } from '@/ui/deferred';
 import { iconSmall } from '@/ui/icon';
 import { Moment } from '@/ui/moment';
 import { Stars } from '@/ui/stars';
@@ -25,6 +26,8 @@ export type MessageItemProps = Pick<
   isPublicThread: boolean;
 };
 
+const sentimentMark = deferred(async () => (await import('./sentiment-mark')).SentimentMark);
+
 const indents = ['', 'pl-6 sm:pl-11', 'pl-12 sm:pl-22'] as const;
 const curves = ['', 'left-1 sm:left-4', 'left-7 sm:left-15'] as const;
 
@@ -35,7 +38,11 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   return (
     <article
       aria-label={useAuthorLine(message)}
-      className={clsx('relative flex gap-3', isContinued ? 'pt-1 pb-1.5' : 'py-2.5', indents[depth])}
+      className={clsx(
+        'group/message relative flex gap-3',
+        isContinued ? 'pt-1 pb-1.5' : 'py-2.5',
+        indents[depth],
+      )}
     >
       {depth > 0 && !isContinued ? (
         <span
@@ -166,10 +173,13 @@ function MessageBody({ message }: { message: MessageView }) {
 
 function MessageFoot({ message, isContinued }: { message: MessageView; isContinued: boolean }) {
   const t = useTranslations('conversations');
+  const isWords = message.direction === 'inbound' && !message.deletedAt && message.text !== '';
+  const Sentiment = sentimentMark.use(isWords);
   const parts: ReactNode[] = [];
   if (isContinued && message.editedAt && !message.deletedAt) {
     parts.push(<span key="edited">{t('message.edited')}</span>);
   }
+  if (Sentiment) parts.push(<Sentiment key="sentiment" message={message} />);
   if (message.send) parts.push(<SendState key="send" message={message} send={message.send} />);
   return parts.length > 0 ? (
     <div className="mt-1 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-meta text-ink-3">{parts}</div>

@@ -11,6 +11,7 @@ function aMessage(id: string, sentAt: string, more: Partial<MessageView> = {}): 
     visibility: 'public',
     text: id,
     language: null,
+    sentiment: null,
     rating: null,
     author: { type: 'contact', id: 'jonas', name: 'Jonas', avatarUrl: null },
     sentAt,
