@@ -45,6 +45,8 @@ textarea::placeholder{color:var(--ink-2);opacity:1}
 .consent input{flex:none;width:20px;height:20px;margin:1px 0 0;accent-color:var(--accent)}
 .write{display:flex;gap:8px;align-items:flex-end}
 .send{display:flex;align-items:center;gap:6px;min-height:40px;padding:0 12px;border-radius:8px;background:var(--accent);color:var(--on-accent);font-weight:600;white-space:nowrap}
+.before:not([hidden])~.write{flex-direction:column;align-items:stretch}
+.send{justify-content:center}
 .error:not(:empty){padding-top:8px}
 @media (prefers-reduced-motion:no-preference){.launcher{transition:transform .12s}.launcher:hover{transform:scale(1.04)}}
 @media (forced-colors:active){.panel,.launcher,.text,.send{border:1px solid}}
