@@ -234,7 +234,6 @@ export const viewCounts = z.strictObject({
 export type ViewCounts = z.infer<typeof viewCounts>;
 
 const conversationId = id;
-
 export const getConversationInput = z.strictObject({ conversationId });
 export const listMessagesInput = z.strictObject({
   conversationId,
