@@ -63,6 +63,9 @@ async function findPage(
   for (let tries = 0; tries < PAGES_AT_ONCE; tries += 1) {
     const answer = await listComments(page, channel, outbound, now);
     if ('outcome' in answer) return answer;
+    // Behind a page that is all new lies one that is all known: the new begins on the page before.
+    if (list.length > 0 && !answer.some((comment) => isNew(comment, cursor, request)))
+      return { page: page - 1, list };
     list = answer;
     const isBeginning = cursor.upTo === undefined && !request.since;
     const isAllNew = list.length === PAGE_SIZE && list.every((comment) => isNew(comment, cursor, request));
