@@ -100,7 +100,7 @@ channels.handshake_at timestamp(3) with time zone
 channels.id uuid NOT NULL
 channels.last_event_at timestamp(3) with time zone
 channels.last_sent_at timestamp(3) with time zone
-channels.missing_scopes text[] NOT NULL DEFAULT '{}'::text[]
+channels.missing_scopes text[] DEFAULT ARRAY[]::text[]
 channels.name text NOT NULL
 channels.network text NOT NULL
 channels.reconnect_told_at timestamp(3) with time zone

@@ -38,7 +38,19 @@ const MAX_LINES = 300;
 const MAX_PAGE_LINES = 40;
 const PAGE = /^src\/app\/.*(page|layout|template|loading|error|not-found|default|global-error)\.tsx$/;
 const ROOT_FILES = ['worker', 'server', 'cli', 'proxy', 'instrumentation', 'instrumentation-client'];
-const ROOMS = ['cli', 'app', 'entry', 'modules', 'connectors', 'platform', 'kernel', 'ui', 'i18n', 'launch', 'widget'];
+const ROOMS = [
+  'cli',
+  'app',
+  'entry',
+  'modules',
+  'connectors',
+  'platform',
+  'kernel',
+  'ui',
+  'i18n',
+  'launch',
+  'widget',
+];
 /** Names that a framework dictates: routes in brackets or parentheses, and Next.js' own metadata files. */
 const ROUTE_SEGMENT = /^(\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|\([a-z-]+\)|@[a-z-]+|openapi\.json)$/;
 const KEBAB = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;

@@ -11,7 +11,14 @@ import { messagesOf } from './support/words';
 const workspace = 'nordlicht';
 const admin = 'sabine@nordlicht.example';
 const widths = [1440, 360] as const;
-const strangerPages = ['/', '/sign-in', '/sign-up', '/invitation/abgelaufen', '/forgot-password', '/reset/abgelaufen'];
+const strangerPages = [
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/invitation/abgelaufen',
+  '/forgot-password',
+  '/reset/abgelaufen',
+];
 /** Beside the pages of the tree: those that look different with something chosen. */
 const variants = ['/settings/channels/new?connector=api', '/settings/channels/new?connector=facebook'];
 /** The workspace's own address leads on to the inbox. */

@@ -14,7 +14,9 @@ export const sweepBodies: Record<string, Body> = {
   'POST /api/v1/conversations/[conversationId]/changes': () => ({ action: { type: 'resolve' } }),
   'POST /api/v1/conversations/[conversationId]/presence': () => ({ state: 'viewing' }),
   'POST /api/v1/conversations/[conversationId]/messages': () => ({ text: 'From outside' }),
-  'PUT /api/v1/conversations/[conversationId]/messages/[messageId]/sentiment': () => ({ sentiment: 'negative' }),
+  'PUT /api/v1/conversations/[conversationId]/messages/[messageId]/sentiment': () => ({
+    sentiment: 'negative',
+  }),
   'POST /api/v1/conversations/[conversationId]/messages/[messageId]/retry': () => ({}),
   'POST /api/v1/conversations/[conversationId]/messages/[messageId]/cancellation': () => ({}),
   'PUT /api/v1/conversations/[conversationId]/read-marker': () => ({}),

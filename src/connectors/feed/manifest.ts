@@ -7,7 +7,6 @@ export const feedSettings = z.strictObject({
   /** `own`: the brand's own posts; `others`: somebody writes about it, and nobody addressed us. */
   role: z.enum(['own', 'others']).default('others'),
 });
-export type FeedRole = z.output<typeof feedSettings>['role'];
 
 export const SHORTEST_PAUSE_SECONDS = 900;
 

@@ -119,5 +119,8 @@ function toEvent({ review, raw }: ReviewPage['found'][number]): PolledEvent {
 
 function toGone(reviewId: string, now: Date): PolledEvent {
   const at = now.toISOString();
-  return { externalId: `${reviewId}@gone-${at}`, body: Buffer.from(JSON.stringify({ gone: { reviewId, at } })) };
+  return {
+    externalId: `${reviewId}@gone-${at}`,
+    body: Buffer.from(JSON.stringify({ gone: { reviewId, at } })),
+  };
 }

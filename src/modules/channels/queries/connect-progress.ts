@@ -108,8 +108,9 @@ function provenBy(
   switch (proof) {
     case 'handshake':
       return row.handshakeAt?.toISOString() ?? null;
-    // Whatever was stored had the channel's own signature.
+    // Whatever was delivered had the channel's own signature.
     case 'signature':
+      return row.lastDeliveredAt?.toISOString() ?? null;
     case 'message':
       return row.lastReceivedAt?.toISOString() ?? null;
     case 'credentials':

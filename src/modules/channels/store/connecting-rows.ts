@@ -27,6 +27,8 @@ export interface ConnectingRow {
   secrets: Record<string, string>;
   received: number;
   lastReceivedAt: Date | null;
+  /** Of those the network brought itself: what was asked for comes without headers. */
+  lastDeliveredAt: Date | null;
 }
 
 /** Plan: primary key; channel_secrets and raw_events by channel. Refuses `channel_not_found`. */
@@ -38,7 +40,8 @@ export async function findConnecting(
     SELECT c.id, c.connector, c.network, c.name, c.state, c.settings, c.account, c.expires_at AS "expiresAt",
       c.missing_scopes AS "missingScopes", c.checked_at AS "checkedAt", c.check_reason AS "checkReason",
       c.check_detail AS "checkDetail", c.handshake_at AS "handshakeAt", c.refused_count AS "refusedCount",
-      c.refused_at AS "refusedAt", s.secrets, r.received, r.last AS "lastReceivedAt"
+      c.refused_at AS "refusedAt", s.secrets, r.received, r.last AS "lastReceivedAt",
+      r.delivered AS "lastDeliveredAt"
     FROM channels c
     CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_object_agg(x.name, x.at), '{}') AS secrets FROM (
@@ -46,8 +49,9 @@ export async function findConnecting(
         WHERE s.workspace_id = c.workspace_id AND s.channel_id = c.id AND s.retires_at IS NULL GROUP BY s.name) x
     ) s
     CROSS JOIN LATERAL (
-      SELECT count(*)::int AS received, max(e.received_at) AS last FROM (
-        SELECT received_at FROM raw_events e WHERE e.workspace_id = c.workspace_id AND e.channel_id = c.id
+      SELECT count(*)::int AS received, max(e.received_at) AS last,
+        max(e.received_at) FILTER (WHERE e.headers <> '{}') AS delivered FROM (
+        SELECT received_at, headers FROM raw_events e WHERE e.workspace_id = c.workspace_id AND e.channel_id = c.id
         ORDER BY received_at DESC LIMIT 100) e
     ) r
     WHERE c.workspace_id = ${db.workspaceId} AND c.id = ${channelId}::uuid AND c.removed_at IS NULL`);

@@ -26,7 +26,7 @@ export async function routeConversations(
   const routed = match(open, effects, rules);
   if (routed.length === 0) return [];
   await assign(db, routed);
-  return describe(db, routed);
+  return historyOf(db, routed);
 }
 
 function match(
@@ -68,7 +68,7 @@ async function assign(db: TenantTransaction, routed: readonly Routed[]): Promise
   await saveRotas(db, rotas);
 }
 
-async function describe(db: TenantTransaction, routed: readonly Routed[]): Promise<HistoryLine[]> {
+async function historyOf(db: TenantTransaction, routed: readonly Routed[]): Promise<HistoryLine[]> {
   const named = await findNames(
     db,
     routed.flatMap(({ conversation }) => conversation.teamId ?? []),

@@ -38,8 +38,6 @@ const HOUR = 3_600_000;
 const WINDOW_HOURS = 2;
 /** Two counts minutes apart say little about an hour. */
 const SHORTEST_HOURS = 0.5;
-/** What happens to a post later than this is no outbreak. */
-export const YOUNG_HOURS = 48;
 const LEAST_POSTS = 5;
 /** A velocity below these, per hour, is never called spreading. */
 export const floors: Record<Signal, number> = { replies: 6, shares: 6, views: 600 };

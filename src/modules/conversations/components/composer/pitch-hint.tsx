@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
-import { pitchWords } from '../../domain/pitch/sales-pitch';
+import { advertisingWords } from '../../contract/pitch';
 
 export interface PitchHintProps {
   reply: string;
@@ -14,7 +14,7 @@ export default function PitchHint({ reply, before }: PitchHintProps) {
   const t = useTranslations('conversations');
   const [isPutAway, setIsPutAway] = useState(false);
   const text = useDeferredValue(reply);
-  const words = isPutAway ? [] : pitchWords(text, before);
+  const words = isPutAway ? [] : advertisingWords(text, before);
   return (
     <div role="status" className="px-3.5 text-meta text-ink-2">
       {words.length > 0 ? (
