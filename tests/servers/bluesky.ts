@@ -52,7 +52,11 @@ export async function startBluesky(superuserUrl: string): Promise<BlueskyNetwork
   const asSuperuser = async (statement: string) => {
     const client = new pg.Client({ connectionString: inDatabase(superuserUrl, 'postgres') });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await asSuperuser(`CREATE DATABASE ${database}`);
   const redisPort = await freePort();

@@ -33,13 +33,17 @@ const orders = {
   },
 };
 
-process.on('message', async ({ order }) => {
+async function obey(order) {
   try {
     await orders[order]();
     process.send({});
   } catch (error) {
     process.send({ error: String(error?.stack ?? error) });
   }
+}
+
+process.on('message', ({ order }) => {
+  void obey(order);
 });
 process.on('disconnect', () => process.exit(0));
 process.send({ pdsUrl: pds.url });
