@@ -85,7 +85,7 @@ function Row({ slug, search, isInCharge, onEdit }: RowProps) {
   const remove = useDeleteQuery(slug);
   const save = useSaveQuery(slug);
   const { id, name, anyOf, allOf, noneOf, isActive, found, networks, languages } = search;
-  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+  const quoted = (words: readonly string[]) => words.map((word) => common('quoted', { word })).join(', ');
   const kept = { name, anyOf, allOf, noneOf, networks, languages };
   const drop = () =>
     doing(remove.mutateAsync({ queryId: id }), () => ({

@@ -104,12 +104,15 @@ function RuleMenu({ slug, rule: { id: silenceRuleId, isActive } }: { slug: strin
 
 function useRuleSentence(): (rule: RuleView) => string {
   const t = useTranslations('listening.silence');
+  const common = useTranslations('common');
   const networks = useTranslations('networks');
   const locale = useLocale();
   return ({ author, words, network, language }) => {
     const parts = [
       author === null ? null : t('from', { author }),
-      words.length === 0 ? null : t('with', { words: words.map((word) => `“${word}”`).join(', ') }),
+      words.length === 0
+        ? null
+        : t('with', { words: words.map((word) => common('quoted', { word })).join(', ') }),
       network === null ? null : t('on', { network: networks(network) }),
       language === null
         ? null

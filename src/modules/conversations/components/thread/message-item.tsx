@@ -179,9 +179,19 @@ function MessageFoot({ message, isContinued }: { message: MessageView; isContinu
   if (isContinued && message.editedAt && !message.deletedAt) {
     parts.push(<span key="edited">{t('message.edited')}</span>);
   }
-  if (Sentiment) parts.push(<Sentiment key="sentiment" message={message} />);
+  if (Sentiment && message.sentiment) parts.push(<Sentiment key="sentiment" message={message} />);
   if (message.send) parts.push(<SendState key="send" message={message} send={message.send} />);
-  return parts.length > 0 ? (
-    <div className="mt-1 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-meta text-ink-3">{parts}</div>
-  ) : null;
+  return (
+    <>
+      {parts.length > 0 ? (
+        <div className="mt-1 flex flex-wrap items-center gap-x-3.5 gap-y-1 text-meta text-ink-3">{parts}</div>
+      ) : null}
+      {/* Nothing is known yet: the way to say it takes no line of its own. */}
+      {Sentiment && !message.sentiment ? (
+        <span className="absolute right-0 bottom-0 rounded-full bg-paper">
+          <Sentiment message={message} />
+        </span>
+      ) : null}
+    </>
+  );
 }

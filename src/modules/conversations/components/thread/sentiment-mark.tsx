@@ -46,7 +46,7 @@ export function SentimentMark({ message }: { message: MessageView }) {
           className={clsx(
             'inline-flex h-6 items-center gap-1 rounded-full px-1.5 text-meta text-ink-3 transition-opacity duration-100 hover:bg-hover hover:text-ink',
             !sentiment &&
-              'opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 max-sm:opacity-100',
+              'opacity-0 group-hover/message:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100',
           )}
         >
           <Face {...iconSmall} />
