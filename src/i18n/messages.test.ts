@@ -15,9 +15,20 @@ function flat(value: unknown, path = ''): [string, string][] {
   );
 }
 
-/** The ICU arguments a message takes. */
+/** The ICU arguments a message takes, those within the branches of a plural or a choice included. */
 function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((hit) => hit[1] ?? ''))].sort();
+  const found = new Set<string>();
+  // What a brace opens: an argument within text, the text of a branch within an argument.
+  const open: ('argument' | 'branch')[] = [];
+  for (const [place, sign] of [...message].entries()) {
+    if (sign === '}') open.pop();
+    if (sign !== '{') continue;
+    const isArgument = open.at(-1) !== 'argument';
+    open.push(isArgument ? 'argument' : 'branch');
+    const name = isArgument && /^\s*(\w+)\s*[,}]/.exec([...message].slice(place + 1).join(''))?.[1];
+    if (name) found.add(name);
+  }
+  return [...found].sort();
 }
 
 describe.each(locales)('%s', (locale) => {

@@ -118,7 +118,7 @@ describe('a limit', () => {
 
   it('sends a reply once its turn has come', async () => {
     const [first = '', second = '', third = ''] = await replies(3);
-    await deliverAll([first, second, third]);
+    for (const id of [first, second, third]) await deliver(id);
     expect(sent).toHaveLength(2);
     ahead = 100_500;
     await workspace.db.query(
@@ -165,7 +165,7 @@ describe('a network that says stop', () => {
     for (const { due } of all) expect(due).toBeGreaterThanOrEqual(118);
     expect((await getChannelDetail(admin, channelId)).health).toMatchObject({
       state: 'degraded',
-      reasons: [{ reason: 'budget_spent' }],
+      reasons: expect.arrayContaining([expect.objectContaining({ reason: 'budget_spent' })]),
     });
   });
 
