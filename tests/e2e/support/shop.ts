@@ -45,7 +45,7 @@ async function setOpen({ workspace }: Workplace, isOpen: boolean): Promise<void>
   );
   const holidays = isOpen ? [] : around;
   await workspace.db.query(sql`
-    UPDATE workspaces SET business_hours = ${JSON.stringify(hours)}::jsonb, holidays = ${holidays}::date[]
+    UPDATE workspaces SET business_hours = ${JSON.stringify(hours)}::jsonb, holidays = ${JSON.stringify(holidays)}::jsonb
     WHERE id = ${workspace.id}::uuid`);
 }
 
