@@ -107,26 +107,3 @@ export function PersonSkeleton({ label }: { label: string }) {
     </Loading>
   );
 }
-
-/** A page of settings or a list: its title, what it says below, and rows in a card. */
-export function PageSkeleton({ label, rows = 4 }: { label: string; rows?: number }) {
-  return (
-    <Loading label={label}>
-      <div className="flex flex-col gap-6">
-        <div className="flex flex-col gap-3 pt-1">
-          <Skeleton width="220px" height="28px" />
-          <Skeleton width="320px" height="11px" />
-        </div>
-        <div className="overflow-hidden rounded-r3 border border-line bg-surface">
-          {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
-            <div key={row} className="flex flex-col gap-2.5 border-b border-line p-4 last:border-b-0">
-              <Skeleton width={widths[row % widths.length] ?? '50%'} height="13px" />
-              <Skeleton width="88%" height="11px" />
-            </div>
-          ))}
-        </div>
-      </div>
-    </Loading>
-  );
-}

@@ -15,6 +15,7 @@ const admins: readonly Role[] = ['admin'];
 const readers: Record<string, readonly Role[]> = {
   '': everyone,
   '/inbox': everyone,
+  '/listening': everyone,
   '/settings': everyone,
   '/settings/api-keys': everyone,
   '/settings/audit-log': admins,
