@@ -39,6 +39,8 @@ test('a visitor and the team talk live across origins; a lost connection and a r
   const inbox = inboxOf(member);
   await page.goto(shop.url);
   const chat = chatOf(page);
+  // The script comes after the page has loaded.
+  await expect(chat.launcher).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(chat.launcher).toBeFocused();
   await page.keyboard.press('Enter');
