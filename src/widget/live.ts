@@ -2,7 +2,8 @@ import type { VisitorPage } from '@/kernel/visitor-chat';
 import { Refused, type Server } from './server';
 
 const FIRST_MS = 1000;
-const LONGEST_MS = 30_000;
+/** A visitor waits: never long, even where the browser did not tell that it is online again. */
+const LONGEST_MS = 8_000;
 
 export interface LiveListener {
   onPage(page: VisitorPage): void;
